@@ -1,0 +1,10 @@
+/** Types are checked once, by `npm run check`; swc only strips them, as esbuild does for the bundle. */
+const esmPackages = ['syllable', 'flesch-kincaid', 'pluralize', 'normalize-strings'];
+
+module.exports = {
+  testEnvironment: 'node',
+  roots: ['<rootDir>/tests'],
+  transform: { '^.+\\.[jt]sx?$': ['@swc/jest', { module: { type: 'commonjs' }, sourceMaps: 'inline' }] },
+  transformIgnorePatterns: [`/node_modules/(?!(${esmPackages.join('|')})/)`],
+  testTimeout: 60_000,
+};

@@ -1,0 +1,135 @@
+/**
+ * A cramp that is happening: the first move at once, then one question. And the steps of a stretch, on request.
+ */
+import type { Stretch } from '../knowledge/types';
+import { asking, type Candidate, candidate, closing, hear, line } from './reply';
+import { gateQuestion, unsafePlace } from './safety';
+import { topic } from './topics';
+import type { Heard, Line, Reply, Session, Turn } from './types';
+
+/** Asked for without a muscle and with none in mind, a stretch is one of the calf: it cramps most (gen-mostly-calf). */
+const likelyMuscle = 'calf';
+
+const letGo = { yes: hear('better'), no: hear('notHelping'), unsure: hear('notHelping') };
+
+/** What may be asked while a cramp is being eased. */
+export const easing: readonly [Candidate, ...Candidate[]] = [
+  candidate('dialog.crampNow.ask', letGo),
+  candidate('dialog.crampNow.askAgain', letGo),
+];
+
+/** Whether the conversation is in the middle of a cramp. */
+export const isFirstAid = ({ about }: Session): boolean => about?.intent === 'crampNow' || about?.intent === 'notHelping';
+
+/** A cramp now: safety where it must come first, otherwise an instruction to the body within three words. */
+export function crampNow(turn: Turn): Reply {
+  const { heard, session } = turn;
+  if ((heard.slots['who'] ?? session.who) === 'pet') return closing([line('dialog.pet')]);
+  const before = unsafePlace(turn) ?? urgentSign(turn) ?? gateQuestion(turn, muscleOf(turn), heard);
+  if (before) return before;
+  const aid = { about: heard, left: [] };
+  if (heard.slots['muscle'] === null)
+    return asking(turn, [line('dialog.crampNow.unknown')], [which('which'), which('whichOne')], aid);
+  const say = [firstMove(turn, muscleOf(turn))];
+  return muscleOf(turn) === undefined
+    ? asking(turn, say, [which('whichOne'), which('which')], aid)
+    : asking(turn, say, easing, aid);
+}
+
+/** The steps of a stretch. In the middle of a cramp, how somebody lies or sits changes the first move instead. */
+export function stretch(turn: Turn): Reply {
+  const { heard, session } = turn;
+  if ((heard.slots['who'] ?? session.who) === 'pet') return closing([line('dialog.pet')]);
+  if (isFirstAid(session) && heard.slots['muscle'] === undefined && typeof heard.slots['position'] === 'string') {
+    return crampNow({ ...turn, heard: { ...heard, intent: 'crampNow', slots: { ...cleared(session), ...heard.slots } } });
+  }
+  const muscle = muscleOf(turn) ?? likelyMuscle;
+  const before = gateQuestion(turn, muscle, heard);
+  if (before) return before;
+  const again = { yes: hear('repeat'), no: hear('stop') };
+  return asking(
+    turn,
+    isOther(turn) ? [firstMove(turn, muscle)] : steps(turn, muscle),
+    [candidate('dialog.stretch.ask', again), candidate('dialog.stretch.askOther', again)],
+    { about: heard, left: [] },
+  );
+}
+
+/** The other side, or just which one: the same move again. */
+export function otherSide(turn: Turn): Reply {
+  const muscle = muscleOf(turn);
+  const again = crampNow({ ...turn, heard: hear('crampNow', { ...cleared(turn.session), ...turn.heard.slots }) });
+  const moved = again.ask !== undefined && isFirstAid(again.session) && again.say.length > 0 && muscle !== undefined;
+  return moved && turn.session.said.length > 0 ? { ...again, say: [line('dialog.otherSide'), ...again.say] } : again;
+}
+
+/** It still hurts: once more, slowly; then when to call. Worse or sharp: stop at once. */
+export function notHelping(turn: Turn): Reply {
+  const { symptom } = turn.heard.slots;
+  const doctor = candidate('offers.doctor', { yes: hear('doctor'), no: hear('stop') });
+  const aid = { about: hear('notHelping', cleared(turn.session)), left: [] };
+  if (symptom === 'worse' || symptom === 'sharp_pain') {
+    return asking(turn, [line('dialog.notHelping.stop'), line('dialog.notHelping.call')], [doctor, ...easing], aid);
+  }
+  if (turn.session.about?.intent === 'notHelping') return topic('doctor')({ ...turn, heard: hear('doctor') });
+  return asking(turn, [line('dialog.notHelping.again')], [...letGoNow, ...easing], aid);
+}
+
+const letGoNow: readonly [Candidate] = [
+  candidate('dialog.crampNow.askAgain', { yes: hear('better'), no: hear('doctor'), unsure: hear('doctor') }),
+];
+
+/** It has let go, or they are content: a sentence about soreness, and good night. */
+export const better = ({ session }: Turn): Reply =>
+  closing([
+    line(
+      session.about && !isFirstAid(session) && session.about.intent !== 'stretch'
+        ? 'dialog.better.pleased'
+        : 'dialog.better.done',
+    ),
+  ]);
+
+const which = (key: string): Candidate => candidate(`dialog.crampNow.${key}`);
+
+const muscleOf = ({ heard, session }: Turn): string | undefined => heard.slots['muscle'] ?? session.muscle;
+
+const isOther = ({ heard, session }: Turn): boolean => !['self', undefined].includes(heard.slots['who'] ?? session.who);
+
+/** The gate that was already answered with no, so that it is not asked again for the same muscle. */
+const cleared = ({ about }: Session): Heard['slots'] => (about?.slots['gate'] ? { gate: about.slots['gate'] } : {});
+
+/** A sign said in the same breath, such as swelling, is answered before any stretch. */
+function urgentSign(turn: Turn): Reply | undefined {
+  const { symptom } = turn.heard.slots;
+  return typeof symptom === 'string' && turn.knowledge.triage.urgent.includes(symptom) ? topic('symptom')(turn) : undefined;
+}
+
+function firstMove(turn: Turn, muscle: string | undefined): Line {
+  const found = stretchFor(turn, muscle);
+  if (isOther(turn)) return line(`stretches.${found.helper ? found.id : 'general'}.helper.move`);
+  return line(`stretches.${found.id}.${positionOf(turn, found)}.move`);
+}
+
+/** The steps; where the position asked for is not supported, that is said and the one there is given. */
+function steps(turn: Turn, muscle: string): Line[] {
+  const found = stretchFor(turn, muscle);
+  const position = positionOf(turn, found);
+  const wanted = turn.heard.slots['position'] ?? turn.session.position;
+  const told = line(`stretches.${found.id}.${position}.steps`);
+  return wanted && wanted !== position && position !== 'pregnant' ? [line('dialog.position.none'), told] : [told];
+}
+
+function stretchFor({ knowledge }: Turn, muscle: string | undefined): Stretch {
+  const found =
+    knowledge.stretches.find(({ muscles }) => muscle !== undefined && muscles.includes(muscle)) ??
+    knowledge.stretches.find(({ id }) => id === 'general');
+  if (!found) throw new Error('There is no general stretch: add content/stretches/general.yaml.');
+  return found;
+}
+
+/** Pregnancy has its own calf stretch; otherwise the position they are in, or the one where a cramp finds people. */
+function positionOf({ heard, session }: Turn, { positions }: Stretch): string {
+  if (heard.slots['group'] === 'pregnant' && positions.includes('pregnant')) return 'pregnant';
+  const wanted = heard.slots['position'] ?? session.position;
+  return wanted && positions.includes(wanted) ? wanted : (positions[0] ?? 'sitting');
+}

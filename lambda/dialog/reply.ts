@@ -1,0 +1,50 @@
+/**
+ * The two kinds of reply, and the choice of the one question.
+ */
+import type { Asking, Closing, Heard, Intent, Line, Names, Offer, Question, Session, Slots, Turn } from './types';
+
+export const line = (key: string, names?: Names): Line => (names ? { key, names } : { key });
+
+export const hear = (intent: Intent, slots: Slots = {}): Heard => ({ intent, slots });
+
+/** A question that may be asked, and what the answers to it would mean. */
+export interface Candidate {
+  readonly question: Question;
+  readonly offer?: Offer | undefined;
+}
+
+export const candidate = (key: string, offer?: Offer): Candidate => ({ question: { key }, offer });
+
+/** The first that was not asked a moment ago: the same question twice running sounds like a machine. */
+export const choose = (session: Session, candidates: readonly [Candidate, ...Candidate[]]): Candidate =>
+  candidates.find(({ question }) => question.key !== session.asked?.key) ?? candidates[0];
+
+/** Says something and asks one question; the counters of odd turns start anew unless `changes` say otherwise. */
+export function asking(
+  turn: Turn,
+  say: readonly Line[],
+  candidates: readonly [Candidate, ...Candidate[]],
+  changes: Partial<Session> = {},
+  extras: Pick<Asking, 'card' | 'slow'> = {},
+): Asking {
+  const { question, offer } = choose(turn.session, candidates);
+  return {
+    say,
+    ask: question,
+    session: {
+      ...turn.session,
+      paused: undefined,
+      misses: 0,
+      repeats: 0,
+      declined: false,
+      said: say,
+      ...changes,
+      asked: question,
+      offer,
+    },
+    ...extras,
+  };
+}
+
+/** Says something last. */
+export const closing = (say: readonly Line[], extras: Pick<Closing, 'card'> = {}): Closing => ({ say, ...extras });

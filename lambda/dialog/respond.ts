@@ -1,0 +1,90 @@
+/**
+ * Answers one turn of conversation. Pure and total: no clock, no chance, no language, no Alexa; the table names every intent.
+ */
+import { courteousHelp, fallback, goodbye, launch } from './courtesies';
+import { better, crampNow, notHelping, otherSide, stretch } from './first-aid';
+import { asking, closing, line } from './reply';
+import { danger, helpNow } from './safety';
+import { follows, steering } from './steering';
+import { answers, topic } from './topics';
+import type { Answer, Intent, Reply, Session, Turn, VoiceStyle } from './types';
+
+/**
+ * The reply to what was heard. The gate comes first in every state: a sign of danger in any slot of any intent is answered
+ * before anything else. The turn is not changed.
+ */
+export const respond = (turn: Turn): Reply => danger(turn) ?? answerTo(remembering(turn));
+
+const answerTo = (turn: Turn): Reply => table[turn.heard.intent](turn);
+
+const steer = steering(answerTo);
+
+const table: Readonly<Record<Intent, Answer>> = {
+  launch,
+  overview: topic('overview'),
+  where: topic('where'),
+  causes: topic('causes'),
+  causeCheck: topic('cause-check'),
+  risk: topic('risk'),
+  relief: topic('relief'),
+  remedyCheck: topic('remedy-check'),
+  prevention: (turn) => (isRemedyOnly(turn) ? topic('remedy-check') : topic('prevention'))(turn),
+  medicine: topic('medicine'),
+  doctor: (turn) => (turn.heard.slots['symptom'] === undefined ? topic('doctor') : topic('symptom'))(turn),
+  symptom: topic('symptom'),
+  source: topic('source'),
+  crampNow,
+  stretch,
+  otherSide,
+  notHelping,
+  better,
+  emergency: helpNow,
+  ...steer,
+  previous: steer.repeat,
+  progress: (turn) =>
+    asking(turn, [line(turn.session.left.length > 0 ? 'dialog.progress.more' : 'dialog.progress.end')], follows(turn)),
+  voice: (turn) => speakAs(turn, turn.heard.slots['voice'] ?? 'soft'),
+  forgetMe: (turn) => asking(turn, [line('dialog.forgetMe')], follows(turn)),
+  reminder: () => closing([line('dialog.reminder')]),
+  help: courteousHelp,
+  fallback,
+  stop: goodbye,
+  cancel: goodbye,
+  navigateHome: goodbye,
+};
+
+/** A remedy that preventing has no answer for is answered as any remedy is. */
+const isRemedyOnly = (turn: Turn): boolean => {
+  const { remedy } = turn.heard.slots;
+  return remedy !== undefined && (remedy === null || !answers(turn, 'prevention', 'remedy', remedy));
+};
+
+const styles: readonly string[] = ['whisper', 'soft'] satisfies VoiceStyle[];
+
+function speakAs(turn: Turn, voice: string): Reply {
+  const style = styles.includes(voice) ? (voice as VoiceStyle) : undefined;
+  const counting = voice === 'count' || voice === 'no_count';
+  return asking(turn, [line(`dialog.voice.${voice}`)], follows(turn), {
+    said: turn.session.said,
+    ...(counting ? {} : { voice: style }),
+  });
+}
+
+/** Muscle, side, person and position go on from turn to turn. A muscle named without anybody is the speaker's own. */
+function remembering(turn: Turn): Turn {
+  const { slots } = turn.heard;
+  const heard = (slot: 'muscle' | 'side' | 'who' | 'position', session: Session): string | undefined =>
+    slots[slot] === undefined ? session[slot] : (slots[slot] ?? undefined);
+  const anew = slots['muscle'] !== undefined && ['crampNow', 'stretch'].includes(turn.heard.intent);
+  const session = anew ? { ...turn.session, who: undefined, side: undefined } : turn.session;
+  return {
+    ...turn,
+    session: {
+      ...session,
+      muscle: heard('muscle', session),
+      side: heard('side', session),
+      who: heard('who', session),
+      position: heard('position', session),
+    },
+  };
+}

@@ -1,0 +1,91 @@
+/**
+ * Answering a question from a topic: what was asked first, then page by page, then one useful offer.
+ */
+import type { Topic } from '../knowledge/types';
+import { asking, type Candidate, candidate, closing, hear, line } from './reply';
+import type { Answer, Intent, Line, Names, Portion, Reply, Slots, Turn } from './types';
+
+/** Two slots answered in one turn get a line each; one slot may have three. */
+const linesForTwoSlots = 2;
+
+/** Answers with a topic; a topic of single answers that nothing was named for leads to the first topic it offers. */
+export const topic =
+  (id: string): Answer =>
+  (turn) => {
+    const found = topicOf(turn, id);
+    const portions = plan(found, turn.heard.slots);
+    const next = found.offers[0];
+    if (portions.length === 0) return next && next !== id ? topic(next)(turn) : closing([line('dialog.more.end')]);
+    return tell({ ...turn, session: { ...turn.session, about: turn.heard } }, portions, found.asksFirst);
+  };
+
+/** Goes on where the last page ended; undefined when nothing is left. */
+export const goOn = (turn: Turn): Reply | undefined => (turn.session.left.length > 0 ? tell(turn, turn.session.left) : undefined);
+
+/** What may be asked after the last thing said: the next page, what is left of one, or another topic. */
+export function follow(turn: Turn, id: string, left: readonly Portion[]): [Candidate, ...Candidate[]] {
+  const found = topicOf(turn, id);
+  const [next] = left;
+  const rest = [
+    candidate(`topics.${id}.rest`, { yes: hear('more') }),
+    candidate(`topics.${id}.restAgain`, { yes: hear('more') }),
+  ];
+  const offers = found.offers.map((intent) => candidate(`offers.${intent}`, { yes: hear(intent as Intent) }));
+  if (next?.page && isWhole(found, next)) return [candidate(`topics.${id}.more.${next.page}`, { yes: hear('more') }), ...rest];
+  return (next ? rest : offers) as [Candidate, ...Candidate[]];
+}
+
+/** Whether a topic has an answer of its own for an id of a slot. */
+export const answers = (turn: Turn, id: string, slot: string, value: string): boolean =>
+  topicOf(turn, id).answers[slot]?.[value] !== undefined;
+
+function topicOf({ knowledge }: Turn, id: string): Topic {
+  const found = knowledge.topics[id];
+  if (!found) throw new Error(`There is no topic ${id}: add content/topics/${id}.yaml or mend its name.`);
+  return found;
+}
+
+/** What will be said: the lines that answer what was named, then the pages without them. */
+function plan(found: Topic, slots: Slots): Portion[] {
+  const opening = answer(found, slots);
+  const pages = found.pages
+    .map(({ id, lines }) => ({ topic: found.id, page: id, lines: lines.filter((name) => !opening.includes(name)) }))
+    .filter(({ lines }) => lines.length > 0);
+  return opening.length > 0 ? [{ topic: found.id, lines: opening, names: namesOf(slots) }, ...pages] : pages;
+}
+
+function answer(found: Topic, slots: Slots): readonly string[] {
+  const each = Object.entries(found.answers).flatMap(([slot, byId]) => {
+    const id = slots[slot];
+    const lines = id === undefined ? undefined : id === null ? byId['?'] : (byId[id] ?? byId['*']);
+    return lines ? [lines] : [];
+  });
+  const lines = [...new Set(each.flat())];
+  return each.length > 1 ? lines.slice(0, linesForTwoSlots) : lines;
+}
+
+const namesOf = (slots: Slots): Names | undefined => {
+  const named = Object.entries(slots).filter((entry): entry is [string, string] => entry[1] !== null);
+  return named.length > 0 ? Object.fromEntries(named) : undefined;
+};
+
+const isWhole = (found: Topic, { page, lines }: Portion): boolean =>
+  found.pages.some(({ id, lines: all }) => id === page && all.length === lines.length);
+
+/** Says the first portion. The disclaimer, once a session, takes the place of all but its first line. */
+function tell(turn: Turn, [portion, ...rest]: readonly Portion[], asksFirst?: string): Reply {
+  if (!portion) return closing([line('dialog.more.end')]);
+  const disclaim = topicOf(turn, portion.topic).disclaimer && !turn.session.told;
+  const count = disclaim ? 1 : portion.lines.length;
+  const say: Line[] = portion.lines.slice(0, count).map((name) => line(`topics.${portion.topic}.lines.${name}`, portion.names));
+  const left = count < portion.lines.length ? [{ ...portion, lines: portion.lines.slice(count) }, ...rest] : rest;
+  const next = follow(turn, portion.topic, left);
+  const first = asksFirst ? [candidate(`offers.${asksFirst}`, { yes: hear(asksFirst as Intent), no: hear('more') })] : [];
+  return asking(
+    turn,
+    disclaim ? [...say, line('dialog.disclaimer')] : say,
+    [...first, ...next] as [Candidate, ...Candidate[]],
+    { left, told: turn.session.told || disclaim },
+    { card: portion.topic },
+  );
+}

@@ -1,0 +1,145 @@
+/**
+ * The nouns of the conversation: what is heard, remembered and replied. No language, no Alexa.
+ */
+import type { Knowledge } from '../knowledge/types';
+
+/** Every intent by our own name. `interactionModels/intents.yaml` has the same list; a test holds them together. */
+export const intents = [
+  'launch',
+  'overview',
+  'where',
+  'causes',
+  'causeCheck',
+  'risk',
+  'relief',
+  'crampNow',
+  'stretch',
+  'remedyCheck',
+  'doctor',
+  'symptom',
+  'emergency',
+  'prevention',
+  'medicine',
+  'reminder',
+  'more',
+  'slower',
+  'faster',
+  'notHelping',
+  'better',
+  'unsure',
+  'otherSide',
+  'whatAbout',
+  'voice',
+  'progress',
+  'source',
+  'forgetMe',
+  'yes',
+  'no',
+  'next',
+  'previous',
+  'repeat',
+  'pause',
+  'resume',
+  'startOver',
+  'help',
+  'stop',
+  'cancel',
+  'navigateHome',
+  'fallback',
+] as const;
+export type Intent = (typeof intents)[number];
+
+/** Slot name → neutral id, or null where words were heard that no id stands for. */
+export type Slots = Readonly<Record<string, string | null>>;
+
+/** One thing the person said. */
+export interface Heard {
+  readonly intent: Intent;
+  readonly slots: Slots;
+}
+
+/** Slot ids whose spoken names some words ask for. */
+export type Names = Readonly<Record<string, string>>;
+
+/** A line to speak, by the key of its words; or seconds of quiet. */
+export type Line = { readonly key: string; readonly names?: Names | undefined } | { readonly pause: number };
+
+/** The one question of a turn. What silence hears has the same key plus `Nudge`. */
+export interface Question {
+  readonly key: string;
+}
+
+/** What a yes, a no and "not sure" would mean. A yes is a promise kept; not sure is help, unless it says otherwise. */
+export interface Offer {
+  readonly yes: Heard;
+  readonly no?: Heard | undefined;
+  readonly unsure?: Heard | undefined;
+}
+
+/** Lines of one page that are still to be said. An opening, which answers a slot, has no page. */
+export interface Portion {
+  readonly topic: string;
+  readonly page?: string | undefined;
+  readonly lines: readonly string[];
+  readonly names?: Names | undefined;
+}
+
+export type VoiceStyle = 'whisper' | 'soft';
+
+/** What is remembered between two turns. Small, and gone when the session ends. */
+export interface Session {
+  readonly version: 1;
+  /** The last question answered or help given: for "what about my hand", "start over" and help that fits. */
+  readonly about?: Heard | undefined;
+  /** What is left to say of it. */
+  readonly left: readonly Portion[];
+  readonly offer?: Offer | undefined;
+  /** The last question, so that it is not asked twice running. */
+  readonly asked?: Question | undefined;
+  /** The last lines, for Repeat. */
+  readonly said: readonly Line[];
+  /** The question and offer that a pause interrupted. */
+  readonly paused?: { readonly asked: Question; readonly offer?: Offer | undefined } | undefined;
+  readonly muscle?: string | undefined;
+  readonly side?: string | undefined;
+  readonly who?: string | undefined;
+  readonly position?: string | undefined;
+  readonly voice?: VoiceStyle | undefined;
+  /** How often running nothing was understood. */
+  readonly misses: number;
+  /** How often running the last answer was repeated. */
+  readonly repeats: number;
+  /** The last turn was a no to an offer. */
+  readonly declined: boolean;
+  /** The disclaimer has been said. */
+  readonly told: boolean;
+}
+
+/** One turn: what was heard, what is remembered, and where to look things up. */
+export interface Turn {
+  readonly heard: Heard;
+  readonly session: Session;
+  readonly knowledge: Knowledge;
+}
+
+interface Said {
+  readonly say: readonly Line[];
+  /** Slower than usual, for a second repeat. */
+  readonly slow?: boolean | undefined;
+  /** The topic a card is headed with; first aid and turns that only ask have none. */
+  readonly card?: string | undefined;
+}
+
+/** The microphone is open exactly when there is one question: an open microphone without one cannot be written down. */
+export interface Asking extends Said {
+  readonly ask: Question;
+  readonly session: Session;
+}
+export interface Closing extends Said {
+  readonly ask?: never;
+  readonly session?: never;
+}
+export type Reply = Asking | Closing;
+
+/** One intent's answer: pure, from a turn to a reply. */
+export type Answer = (turn: Turn) => Reply;

@@ -1,0 +1,46 @@
+/**
+ * A reply → what is spoken, what silence hears, and what stands on the card. Knows words, not Alexa.
+ */
+import type { Line, Names, Reply } from '../dialog/types';
+import type { Words } from '../knowledge/types';
+import { document, marked, pause } from './ssml';
+import type { Rendered } from './types';
+import { type Translate, translator } from './words';
+
+/** Renders replies in one locale. */
+export type Render = (reply: Reply) => Rendered;
+
+/** @param words everything the locale says, and its telephone numbers as `numbers.*` */
+export function renderer(locale: string, words: Words): Render {
+  const translate = translator(locale, words);
+  const numbers: Readonly<Record<string, string>> = Object.fromEntries(
+    ['emergency', 'crisis', 'poison'].map((name) => [name, words[`numbers.${name}`] ?? '']),
+  );
+  const digits = Object.values(numbers).filter((number) => number !== '');
+  const say = (key: string, names: Names = {}): string => translate(key, { ...numbers, ...spoken(names, words, translate) });
+  const speak = (line: Line): string => ('pause' in line ? pause(line.pause) : marked(say(line.key, line.names), digits));
+
+  return (reply) => {
+    const style = { voice: reply.session?.voice, slow: reply.slow };
+    const said = reply.say.map(speak);
+    const texts = reply.say.flatMap((line) => ('pause' in line ? [] : [say(line.key, line.names)]));
+    const question = reply.ask && marked(say(reply.ask.key), digits);
+    return {
+      ssml: document([...said, ...(question ? [question] : [])].join(' '), style),
+      text: [...texts, ...(reply.ask ? [say(reply.ask.key)] : [])].join(' '),
+      ...(reply.ask ? { reprompt: document(marked(say(`${reply.ask.key}Nudge`), digits), style) } : {}),
+      ...(reply.card
+        ? { card: { title: say(`topics.${reply.card}.title`), text: `${texts.join(' ')}\n\n${say('dialog.card')}` } }
+        : {}),
+    };
+  };
+}
+
+/** The names of slot ids as they stand inside a sentence; ids without a name are left out, and the words do not ask for them. */
+const spoken = (names: Names, words: Words, translate: Translate): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(names).flatMap(([slot, id]) => {
+      const key = `names.${slot}.${id}`;
+      return words[key] === undefined ? [] : [[slot, translate(key)]];
+    }),
+  );

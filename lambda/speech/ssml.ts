@@ -1,0 +1,40 @@
+/**
+ * Writes SSML. Nothing else writes markup, and all text is escaped here.
+ */
+import type { VoiceStyle } from '../dialog/types';
+
+/** Alexa refuses a single break of more than ten seconds. */
+const longestBreak = 10;
+
+const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&apos;' };
+
+/** Text with the five characters of XML made harmless, and telephone numbers marked to be read digit by digit. */
+export function marked(text: string, numbers: readonly string[]): string {
+  const escaped = text.replace(/[&<>"]/g, (character) => escapes[character] ?? character);
+  return numbers.reduce(
+    (done, number) => done.replaceAll(number, `<say-as interpret-as="telephone">${number}</say-as>`),
+    escaped,
+  );
+}
+
+/** @param seconds any length; written as as many breaks as Alexa needs */
+export function pause(seconds: number): string {
+  const breaks: string[] = [];
+  for (let left = seconds; left > 0; left -= longestBreak) breaks.push(`<break time="${Math.min(left, longestBreak)}s"/>`);
+  return breaks.join('');
+}
+
+/** The whole document, in the voice asked for. */
+export function document(
+  content: string,
+  { voice, slow }: { readonly voice?: VoiceStyle | undefined; readonly slow?: boolean | undefined },
+): string {
+  const paced = slow ? `<prosody rate="slow">${content}</prosody>` : content;
+  const styled =
+    voice === 'whisper'
+      ? `<amazon:effect name="whispered">${paced}</amazon:effect>`
+      : voice === 'soft'
+        ? `<prosody volume="soft">${paced}</prosody>`
+        : paced;
+  return `<speak>${styled}</speak>`;
+}

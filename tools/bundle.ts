@@ -1,0 +1,44 @@
+/**
+ * The Lambda bundle: one minified CommonJS file with the content inside, and one file of words a locale beside it.
+ */
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { build, type Plugin } from 'esbuild';
+import type { Compiled } from './content/compile';
+
+/** Writes `build/lambda`. */
+export async function bundle(root: string, { knowledge, words }: Compiled): Promise<void> {
+  const folder = join(root, 'build/lambda');
+  rmSync(folder, { recursive: true, force: true });
+  await build({
+    absWorkingDir: root,
+    entryPoints: ['lambda/index.ts'],
+    outfile: join(folder, 'index.js'),
+    bundle: true,
+    minify: true,
+    sourcemap: true,
+    // The map is for people; the sources in it would double its size.
+    sourcesContent: false,
+    platform: 'node',
+    target: 'node20',
+    format: 'cjs',
+    // The ES builds of packages shake far better than their CommonJS ones.
+    mainFields: ['module', 'main'],
+    plugins: [contentPlugin(knowledge, Object.keys(words))],
+    logLevel: 'warning',
+  });
+  mkdirSync(join(folder, 'words'), { recursive: true });
+  for (const [locale, texts] of Object.entries(words))
+    writeFileSync(join(folder, 'words', `${locale}.json`), JSON.stringify(texts));
+}
+
+const contentPlugin = (knowledge: Compiled['knowledge'], locales: readonly string[]): Plugin => ({
+  name: 'content',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^bundle:content$/ }, () => ({ path: 'content', namespace: 'bundle' }));
+    onLoad({ filter: /^content$/, namespace: 'bundle' }, () => ({
+      contents: `export const knowledge = ${JSON.stringify(knowledge)};\nexport const locales = ${JSON.stringify(locales)};`,
+      loader: 'js',
+    }));
+  },
+});

@@ -1,0 +1,51 @@
+/**
+ * Content → what the skill carries at run time: structure without facts, and one list of words a locale.
+ */
+import type { Knowledge, Words } from '../../lambda/knowledge/types';
+import type { Content } from './load';
+import { wordsFor } from './words';
+
+export interface Compiled {
+  readonly knowledge: Knowledge;
+  /** Locale → its words. */
+  readonly words: Readonly<Record<string, Words>>;
+}
+
+/** @param intents Alexa's intent name → ours, from `interactionModels/intents.yaml` */
+export function compileContent(content: Content, intents: Readonly<Record<string, string>>): Compiled {
+  const locales = Object.entries(content.locales.data);
+  return {
+    knowledge: {
+      topics: Object.fromEntries(
+        content.topics.map(({ data: { id, pages, answers, offers, asksFirst, disclaimer } }) => [
+          id,
+          { id, pages, answers, offers, disclaimer, ...(asksFirst ? { asksFirst } : {}) },
+        ]),
+      ),
+      stretches: content.stretches.map(({ data: { id, muscles, positions, helper } }) => ({
+        id,
+        muscles,
+        positions: Object.keys(positions),
+        helper: helper !== undefined,
+      })),
+      triage: {
+        emergencies: Object.keys(content.triage.data.emergencies),
+        urgent: content.triage.data.urgent,
+        gates: Object.entries(content.triage.data.gates).map(([id, { muscles }]) => ({ id, muscles })),
+        places: Object.keys(content.triage.data.places),
+      },
+      intents,
+    },
+    words: Object.fromEntries(
+      locales.map(([locale, { emergency, crisis, poison }]) => [
+        locale,
+        {
+          ...wordsFor(content, locale),
+          'numbers.emergency': emergency.number,
+          'numbers.crisis': crisis.number,
+          'numbers.poison': poison.number,
+        },
+      ]),
+    ),
+  };
+}

@@ -1,0 +1,50 @@
+/**
+ * What a schema cannot say about the content, rule by rule, and the check that asks them all.
+ */
+import type { Catalogue } from '../models/model';
+import type { Problem } from '../problems';
+import { inventory } from './inventory';
+import { knownFacts, spokenFacts, uniqueFacts, usedSources } from './lint/facts';
+import { guards } from './lint/guards';
+import type { Rule } from './lint/rule';
+import { nudges, placeholders, questionMarks, shortSentences, speakable } from './lint/speech';
+import { fileNames, topicLines, topicSlots, triageIds } from './lint/structure';
+import { completeWords, folders, namesForAll, overrides, uniqueWords, usedWords } from './lint/words';
+import type { Content } from './load';
+import { wordsOf } from './words';
+
+export const rules: readonly Rule[] = [
+  uniqueFacts,
+  knownFacts,
+  spokenFacts,
+  usedSources,
+  guards,
+  fileNames,
+  topicLines,
+  topicSlots,
+  triageIds,
+  folders,
+  completeWords,
+  usedWords,
+  uniqueWords,
+  namesForAll,
+  overrides,
+  questionMarks,
+  nudges,
+  shortSentences,
+  speakable,
+  placeholders,
+];
+
+/** Everything wrong with the content. */
+export function lintContent(content: Content, catalogue: Catalogue): Problem[] {
+  const view = {
+    content,
+    catalogue,
+    spoken: inventory(content),
+    facts: new Map(content.facts.flatMap(({ data }) => data.map((fact) => [fact.id, fact] as const))),
+    words: new Map(Object.keys(content.words).map((folder) => [folder, wordsOf(content, folder)])),
+    languages: [...new Set(Object.values(content.locales.data).map(({ language }) => language))],
+  };
+  return rules.flatMap(({ check }) => check(view));
+}

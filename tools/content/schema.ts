@@ -1,0 +1,162 @@
+/**
+ * The shape of every file in `content/`, in words an editor shows while somebody types.
+ * What a schema cannot say (a fact that nobody speaks, a name that is missing) is a rule in `lint/`.
+ */
+import { z } from 'zod';
+
+const id = z.string().regex(/^[A-Za-z][A-Za-z0-9_-]*$/, 'is not an id: letters, digits, - and _ only, a letter first');
+const factId = id.meta({ description: 'Id of a fact in content/facts.' });
+const factIds = z
+  .array(factId)
+  .min(1)
+  .max(3, 'names more than three facts: split the line, so that its words can say each of them');
+const basis = z
+  .union([factIds, z.literal('conversation')], {
+    error: (issue) =>
+      Array.isArray(issue.input) && issue.input.length > 3
+        ? 'names more than three facts: split the line, so that its words can say each of them'
+        : 'must be a list of one to three fact ids, or the word conversation',
+  })
+  .meta({ description: 'The facts the line rests on (three at most), or `conversation` where it says nothing about health.' });
+
+export const factFile = z
+  .array(
+    z.strictObject({
+      id: id.meta({ description: 'Stable id, never reused.' }),
+      claim: z
+        .string()
+        .min(8)
+        .meta({ description: 'What is true, in one plain sentence. A clinician signs this; translators work from it.' }),
+      source: id.meta({ description: 'Id of an entry in content/sources.yaml.' }),
+      verification: z
+        .enum(['primary', 'secondary', 'rule'])
+        .optional()
+        .meta({ description: "Seen on the publisher's own page, on a copy, or a rule of ours. MedlinePlus facts leave it out." }),
+      triage: z
+        .enum(['E', 'T', 'C', 'S'])
+        .optional()
+        .meta({ description: 'How urgent: E emergency, T today, C contact, S self-care.' }),
+      guard: z.array(factId).optional().meta({ description: 'Facts that must be spoken, or asked about, in the same answer.' }),
+      members: z.array(factId).optional().meta({ description: 'For a list: the facts it is made of.' }),
+      reviewed: z.iso
+        .date('is not a date like 2026-11-23')
+        .meta({ description: 'When the claim was last checked against its source.' }),
+    }),
+  )
+  .min(1);
+
+export const sourceFile = z.record(
+  id,
+  z.strictObject({
+    title: z.string().meta({ description: 'Title of the page or paper.' }),
+    publisher: z.string().meta({ description: 'Who stands behind it.' }),
+    url: z.url('is not a web address').meta({ description: 'Where it was read.' }),
+  }),
+);
+
+const lineNames = z
+  .array(id.meta({ description: 'Name of a line of this topic.' }))
+  .min(1)
+  .max(3, 'is more than three lines in one turn');
+
+export const topicFile = z.strictObject({
+  id: id.meta({ description: 'Same as the file name.' }),
+  lines: z
+    .record(id, basis)
+    .meta({ description: 'Every line of the topic and what it rests on. Its words are topics.<id>.lines.<line>.' }),
+  pages: z
+    .array(z.strictObject({ id: id.meta({ description: 'Its question is topics.<id>.more.<page>.' }), lines: lineNames }))
+    .default([])
+    .meta({ description: 'Said in this order, a page a turn.' }),
+  answers: z
+    .record(id, z.record(z.string(), lineNames))
+    .default({})
+    .meta({ description: 'Slot → id → the lines that answer it first. `*` is any other id, `?` words that no id stands for.' }),
+  offers: z
+    .array(id)
+    .min(2, 'needs two offers at least, so that no question is asked twice running')
+    .meta({ description: 'Intents offered once all is said. Their questions are offers.<intent>.' }),
+  asksFirst: id.optional().meta({ description: 'An intent offered after the first turn; a no goes on with the next page.' }),
+  disclaimer: z
+    .boolean()
+    .default(true)
+    .meta({ description: 'Whether the disclaimer may be said here. false where a provider is named.' }),
+});
+
+const variant = z.strictObject({
+  move: factIds.meta({ description: 'Facts of what is said during a cramp.' }),
+  steps: factIds.meta({ description: 'Facts of the whole stretch.' }),
+});
+
+export const stretchFile = z.strictObject({
+  id: id.meta({ description: 'Same as the file name.' }),
+  muscles: z.array(id).meta({ description: 'Ids of the Muscle type that it serves. Empty for the general first move.' }),
+  positions: z.record(id, variant).meta({ description: 'Position → facts. The first position is where a cramp finds people.' }),
+  helper: factIds.optional().meta({ description: 'Facts of helping somebody else.' }),
+});
+
+export const triageFile = z.strictObject({
+  emergencies: z.record(id, factIds).meta({ description: 'Every id of EmergencySign, the most pressing first, with its facts.' }),
+  urgent: z.array(id).meta({ description: 'Ids of Symptom that are answered before any stretch.' }),
+  gates: z
+    .record(id, z.strictObject({ muscles: z.array(id).min(1), facts: factIds }))
+    .meta({ description: 'Questions asked before a stretch of these muscles; a yes is an emergency.' }),
+  places: z.record(id, factIds).meta({ description: 'Ids of Place where safety comes before the stretch.' }),
+});
+
+export const courtesyFile = z.strictObject({
+  lines: z.record(z.string(), basis).meta({ description: 'Lines that belong to no topic; words are dialog.<key>.' }),
+  questions: z
+    .record(z.string(), basis)
+    .meta({ description: 'Questions that belong to no topic; words are dialog.<key> and dialog.<key>Nudge.' }),
+});
+
+const phone = z.strictObject({
+  number: z
+    .string({ error: 'must be text: put quotes round telephone numbers' })
+    .regex(/^[0-9 -]+$/, 'must be digits, spaces and dashes')
+    .meta({ description: 'As it is dialled, in quotes.' }),
+  fact: factId.meta({ description: 'The fact that verified it.' }),
+});
+
+export const localeFile = z.record(
+  z.string().regex(/^[a-z]{2}-[A-Z]{2}$/, 'is not a locale like en-US'),
+  z.strictObject({
+    language: z
+      .string()
+      .regex(/^[a-z]{2}$/, 'is not a language like en')
+      .meta({ description: 'Whose words and phrases it speaks.' }),
+    emergency: phone.meta({ description: 'Emergency number of the country.' }),
+    crisis: phone.meta({ description: 'Crisis line of the country.' }),
+    poison: phone.meta({ description: 'Poison line of the country.' }),
+  }),
+);
+
+type WordTree = { readonly [key: string]: string | WordTree };
+const tree: z.ZodType<WordTree> = z.lazy(() =>
+  z.record(z.string(), z.union([z.string(), tree], { error: 'must be text: put quotes round it' })),
+);
+/** A file of words: `language:` (or `locale:` in a region folder), then a tree whose leaves are text. */
+export const wordFile = tree.meta({ description: 'What is spoken, by key. Leaves are text only.' });
+
+export type FactFile = z.infer<typeof factFile>;
+export type Fact = FactFile[number];
+export type SourceFile = z.infer<typeof sourceFile>;
+export type TopicFile = z.infer<typeof topicFile>;
+export type StretchFile = z.infer<typeof stretchFile>;
+export type TriageFile = z.infer<typeof triageFile>;
+export type CourtesyFile = z.infer<typeof courtesyFile>;
+export type LocaleFile = z.infer<typeof localeFile>;
+export type WordFile = WordTree;
+
+/** The schema of each kind of file, by the glob an editor matches; `npm run fix` writes them out as JSON Schema. */
+export const fileSchemas: Readonly<Record<string, { readonly glob: string; readonly schema: z.ZodType }>> = {
+  facts: { glob: 'content/facts/*.yaml', schema: factFile },
+  sources: { glob: 'content/sources.yaml', schema: sourceFile },
+  topic: { glob: 'content/topics/*.yaml', schema: topicFile },
+  stretch: { glob: 'content/stretches/*.yaml', schema: stretchFile },
+  triage: { glob: 'content/triage.yaml', schema: triageFile },
+  courtesies: { glob: 'content/courtesies.yaml', schema: courtesyFile },
+  locales: { glob: 'content/locales.yaml', schema: localeFile },
+  words: { glob: 'content/words/*/*.yaml', schema: wordFile },
+};
