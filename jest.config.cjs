@@ -1,5 +1,5 @@
 /** Types are checked once, by `npm run check`; swc only strips them, as esbuild does for the bundle. */
-const esmPackages = ['syllable', 'flesch-kincaid', 'pluralize', 'normalize-strings'];
+const esmPackages = ['syllable', 'flesch-kincaid'];
 
 module.exports = {
   testEnvironment: 'node',

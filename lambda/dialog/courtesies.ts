@@ -1,9 +1,9 @@
 /**
  * Welcome, help, not understanding, and goodbye.
  */
-import { isFirstAid } from './first-aid';
 import { asking, type Candidate, candidate, closing, hear, line } from './reply';
 import { gateAgain } from './safety';
+import { isFirstAid } from './topics';
 import type { Reply, Turn } from './types';
 
 export const launch = (turn: Turn): Reply =>

@@ -4,7 +4,7 @@
 import type { Stretch } from '../knowledge/types';
 import { asking, type Candidate, candidate, closing, hear, line } from './reply';
 import { gateQuestion, unsafePlace } from './safety';
-import { topic } from './topics';
+import { afterFirstPage, isFirstAid, topic } from './topics';
 import type { Heard, Line, Reply, Session, Turn } from './types';
 
 /** Asked for without a muscle and with none in mind, a stretch is one of the calf: it cramps most (gen-mostly-calf). */
@@ -18,16 +18,14 @@ export const easing: readonly [Candidate, ...Candidate[]] = [
   candidate('dialog.crampNow.askAgain', letGo),
 ];
 
-/** Whether the conversation is in the middle of a cramp. */
-export const isFirstAid = ({ about }: Session): boolean => about?.intent === 'crampNow' || about?.intent === 'notHelping';
-
 /** A cramp now: safety where it must come first, otherwise an instruction to the body within three words. */
 export function crampNow(turn: Turn): Reply {
   const { heard, session } = turn;
   if ((heard.slots['who'] ?? session.who) === 'pet') return closing([line('dialog.pet')]);
   const before = unsafePlace(turn) ?? urgentSign(turn) ?? gateQuestion(turn, muscleOf(turn), heard);
   if (before) return before;
-  const aid = { about: heard, left: [] };
+  // "Go on" tells what else helps, after the stretch.
+  const aid = { about: heard, left: afterFirstPage(turn, 'relief') };
   if (heard.slots['muscle'] === null)
     return asking(turn, [line('dialog.crampNow.unknown')], [which('which'), which('whichOne')], aid);
   const say = [firstMove(turn, muscleOf(turn))];
@@ -115,8 +113,9 @@ function steps(turn: Turn, muscle: string): Line[] {
   const found = stretchFor(turn, muscle);
   const position = positionOf(turn, found);
   const wanted = turn.heard.slots['position'] ?? turn.session.position;
-  const told = line(`stretches.${found.id}.${position}.steps`);
-  return wanted && wanted !== position && position !== 'pregnant' ? [line('dialog.position.none'), told] : [told];
+  const other = wanted !== undefined && wanted !== null && wanted !== position && position !== 'pregnant';
+  const said = (how: 'move' | 'steps'): Line => line(`stretches.${found.id}.${position}.${how}`);
+  return other ? [line('dialog.position.none'), said('move')] : [said('steps')];
 }
 
 function stretchFor({ knowledge }: Turn, muscle: string | undefined): Stretch {

@@ -2,11 +2,14 @@
  * Steering the conversation: yes and no, more, again, a moment's quiet. What each means depends on what is on offer.
  */
 import { courteousHelp } from './courtesies';
-import { easing, isFirstAid } from './first-aid';
+import { easing } from './first-aid';
 import { asking, type Candidate, candidate, closing, hear, line } from './reply';
 import { topicIds } from './topic-ids';
-import { follow, goOn } from './topics';
-import type { Answer, Heard, Reply, Turn } from './types';
+import { follow, goOn, isFirstAid } from './topics';
+import type { Answer, Heard, Intent, Reply, Turn } from './types';
+
+/** Intents whose answer may be to follow an offer. */
+const followers: ReadonlySet<Intent> = new Set(['yes', 'no', 'unsure', 'more', 'next', 'resume']);
 
 /** Answers what an offer stands for; given by `respond`, so that this file need not know the table. */
 type Again = (turn: Turn) => Reply;
@@ -27,7 +30,11 @@ export interface Steering {
 }
 
 export function steering(respond: Again): Steering {
-  const instead = (turn: Turn, heard: Heard): Reply => respond({ ...turn, heard });
+  /** What follows an offer cannot follow the same offer again: a session that says so would never end. */
+  const instead = (turn: Turn, heard: Heard): Reply =>
+    respond(
+      followers.has(heard.intent) ? { ...turn, heard, session: { ...turn.session, offer: undefined } } : { ...turn, heard },
+    );
 
   /** A yes is a promise kept; with nothing on offer it gets help, never a random action. */
   const yes: Answer = (turn) => (turn.session.offer ? instead(turn, turn.session.offer.yes) : courteousHelp(turn));
@@ -47,7 +54,11 @@ export function steering(respond: Again): Steering {
   const more: Answer = (turn) => {
     const { offer, paused } = turn.session;
     if (paused) return goBack(turn);
-    return goOn(turn) ?? (offer ? instead(turn, offer.yes) : closing([line('dialog.more.end'), line('dialog.goodbye')]));
+    const onward = goOn(turn);
+    if (onward) return onward;
+    // "Go on" to "Has it let go?" is no yes: the muscle may still be tight.
+    if (offer?.yes.intent === 'better') return steer.repeat(turn);
+    return offer ? instead(turn, offer.yes) : closing([line('dialog.more.end'), line('dialog.goodbye')]);
   };
 
   const unsure: Answer = (turn) => (turn.session.offer?.unsure ? instead(turn, turn.session.offer.unsure) : courteousHelp(turn));
@@ -60,13 +71,13 @@ export function steering(respond: Again): Steering {
       if (said.length === 0 && !asked) return instead(turn, hear('launch'));
       const question = asked ? candidate(asked.key, offer) : nothingElse;
       const session = { ...turn.session, asked: undefined };
-      return asking({ ...turn, session }, said, [question], { repeats: repeats + 1 }, { slow: slow(repeats) });
+      return asking({ ...turn, session }, said, [question], { repeats: 1, paused: turn.session.paused }, { slow: slow(repeats) });
     };
 
   /** Half a minute of quiet inside the answer, since the microphone would close after eight seconds. */
   const pause: Answer = (turn) => {
     const { asked, offer, said, paused } = turn.session;
-    const held = paused ?? (asked ? { asked, offer } : undefined);
+    const held = paused ?? { asked: asked ?? nothingElse.question, offer };
     const ready = { yes: hear('resume'), no: hear('pause'), unsure: hear('pause') };
     return asking(
       turn,
@@ -89,7 +100,7 @@ export function steering(respond: Again): Steering {
     return who === undefined ? courteousHelp(turn) : instead(turn, hear('crampNow', { who }));
   };
 
-  return {
+  const steer: Steering = {
     yes,
     no,
     unsure,
@@ -103,6 +114,7 @@ export function steering(respond: Again): Steering {
     startOver,
     whatAbout,
   };
+  return steer;
 }
 
 /** The question that fits where the conversation stands. */

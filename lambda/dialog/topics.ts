@@ -3,19 +3,22 @@
  */
 import type { Topic } from '../knowledge/types';
 import { asking, type Candidate, candidate, closing, hear, line } from './reply';
-import type { Answer, Intent, Line, Names, Portion, Reply, Slots, Turn } from './types';
+import type { Answer, Intent, Line, Names, Portion, Reply, Session, Slots, Turn } from './types';
 
 /** Two slots answered in one turn get a line each; one slot may have three. */
 const linesForTwoSlots = 2;
+
+/** Whether the conversation is in the middle of a cramp. */
+export const isFirstAid = ({ about }: Session): boolean => about?.intent === 'crampNow' || about?.intent === 'notHelping';
 
 /** Answers with a topic; a topic of single answers that nothing was named for leads to the first topic it offers. */
 export const topic =
   (id: string): Answer =>
   (turn) => {
-    const found = topicOf(turn, id);
+    const found = aspectOwner(turn, id) ?? topicOf(turn, id);
     const portions = plan(found, turn.heard.slots);
     const next = found.offers[0];
-    if (portions.length === 0) return next && next !== id ? topic(next)(turn) : closing([line('dialog.more.end')]);
+    if (portions.length === 0) return next && next !== found.id ? topic(next)(turn) : closing([line('dialog.more.end')]);
     return tell({ ...turn, session: { ...turn.session, about: turn.heard } }, portions, found.asksFirst);
   };
 
@@ -35,6 +38,9 @@ export function follow(turn: Turn, id: string, left: readonly Portion[]): [Candi
   return (next ? rest : offers) as [Candidate, ...Candidate[]];
 }
 
+/** The pages of a topic after its first. */
+export const afterFirstPage = (turn: Turn, id: string): readonly Portion[] => plan(topicOf(turn, id), {}).slice(1);
+
 /** Whether a topic has an answer of its own for an id of a slot. */
 export const answers = (turn: Turn, id: string, slot: string, value: string): boolean =>
   topicOf(turn, id).answers[slot]?.[value] !== undefined;
@@ -43,6 +49,13 @@ function topicOf({ knowledge }: Turn, id: string): Topic {
   const found = knowledge.topics[id];
   if (!found) throw new Error(`There is no topic ${id}: add content/topics/${id}.yaml or mend its name.`);
   return found;
+}
+
+/** The intent is a guess and the slot decides: "are they dangerous", taken for an overview, is the doctor's to answer. */
+function aspectOwner(turn: Turn, id: string): Topic | undefined {
+  const { aspect } = turn.heard.slots;
+  if (typeof aspect !== 'string' || answers(turn, id, 'aspect', aspect)) return undefined;
+  return Object.values(turn.knowledge.topics).find((other) => other.answers['aspect']?.[aspect] !== undefined);
 }
 
 /** What will be said: the lines that answer what was named, then the pages without them. */
@@ -72,10 +85,14 @@ const namesOf = (slots: Slots): Names | undefined => {
 const isWhole = (found: Topic, { page, lines }: Portion): boolean =>
   found.pages.some(({ id, lines: all }) => id === page && all.length === lines.length);
 
-/** Says the first portion. The disclaimer, once a session, takes the place of all but its first line. */
+/** Once a session, never in first aid, and never between the lines of one answer: the second may be its caution. */
+const mayDisclaim = (turn: Turn, { topic: id, page, lines }: Portion): boolean =>
+  topicOf(turn, id).disclaimer && !turn.session.told && !isFirstAid(turn.session) && (page !== undefined || lines.length === 1);
+
+/** Says the first portion. The disclaimer takes the place of all but its first line. */
 function tell(turn: Turn, [portion, ...rest]: readonly Portion[], asksFirst?: string): Reply {
   if (!portion) return closing([line('dialog.more.end')]);
-  const disclaim = topicOf(turn, portion.topic).disclaimer && !turn.session.told;
+  const disclaim = mayDisclaim(turn, portion);
   const count = disclaim ? 1 : portion.lines.length;
   const say: Line[] = portion.lines.slice(0, count).map((name) => line(`topics.${portion.topic}.lines.${name}`, portion.names));
   const left = count < portion.lines.length ? [{ ...portion, lines: portion.lines.slice(count) }, ...rest] : rest;

@@ -107,7 +107,7 @@ export interface Session {
   readonly voice?: VoiceStyle | undefined;
   /** How often running nothing was understood. */
   readonly misses: number;
-  /** How often running the last answer was repeated. */
+  /** How often running the last answer was repeated: not, or at least once. */
   readonly repeats: number;
   /** The last turn was a no to an offer. */
   readonly declined: boolean;

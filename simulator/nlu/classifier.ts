@@ -20,9 +20,9 @@ export interface Guess {
 }
 
 const fallback = 'AMAZON.FallbackIntent';
-const passes = 14;
-const learningRate = 0.3;
-const decay = 2e-5;
+const passes = 12;
+const learningRate = 0.2;
+const decay = 3e-7;
 /** How many times a sample with slots is trained on, each time with other values. */
 const fillings = 3;
 /** How often a word of a sample is made unknown, so that an unknown word alone does not reject an utterance. */

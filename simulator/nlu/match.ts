@@ -23,10 +23,11 @@ const longestSlot = 8;
 /** An open slot takes no more words than this. */
 const longestOpen = 3;
 
-/** The match with the most plain words; with `open`, slots may also stand for words that are in no list. */
-export function matchSamples(tokens: readonly string[], model: Model, open: boolean): Match | undefined {
+/** The match with the most plain words, of one intent or of all; with `open`, slots may also stand for words that are in no list. */
+export function matchSamples(tokens: readonly string[], model: Model, open: boolean, only?: string): Match | undefined {
   let best: Match | undefined;
   for (const intent of model.intents) {
+    if (only !== undefined && intent.name !== only) continue;
     for (const sample of intent.samples) {
       const slots = matchSample(sample, tokens, intent, model, open);
       if (!slots) continue;

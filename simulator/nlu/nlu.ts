@@ -31,9 +31,15 @@ export interface Nlu {
 const fallback: Understanding = { intent: 'AMAZON.FallbackIntent', slots: [], score: 0, how: 'none' };
 
 /** Less sure than this, an utterance is not understood. */
-const surest = 0.4;
-/** An open slot is believed when this many plain words hold it in place. */
-const heldInPlace = 3;
+const leastScore = 0.15;
+/** Built-in intents match nearly word for word, and so do utterances of one or two words. */
+const leastScoreOfFew = 0.5;
+/** Likelier than this to be out of scope, an utterance is not understood. */
+const mostFallback = 0.15;
+/** An open slot is believed when this many plain words hold it in place, and the classifier thinks of the same intent. */
+const heldInPlace = 2;
+/** Likelier than this to be out of scope, not even then. */
+const mostFallbackOfOpen = 0.5;
 
 /** The NLU of one built locale; its classifier is trained by the build, or now if that has not happened. */
 export function loadNlu(root: string, locale: string): Nlu {
@@ -48,21 +54,22 @@ export function createNlu(model: Model, classifier: Classifier, locale: string):
   const intentOf = (name: string): IntentModel =>
     model.intents.find((intent) => intent.name === name) ?? { name, slots: [], samples: [] };
 
-  const classify = (tokens: readonly string[]): Understanding => {
-    const [best] = guess(classifier, tokens, model);
-    if (!best || best.score < surest || best.intent === fallback.intent) return { ...fallback, score: best?.score ?? 0 };
-    return { ...best, slots: fillSlots(tokens, intentOf(best.intent), model, literals), how: 'classifier' };
-  };
-
   const understandOnce = (utterance: string): Understanding => {
     const tokens = tokensOf(normalise(utterance));
     if (tokens.length === 0) return fallback;
     const exact = matchSamples(tokens, model, false);
-    if (exact) return fromSample(exact);
-    const classified = classify(tokens);
-    const open = matchSamples(tokens, model, true);
-    const believed = open && (open.literal >= heldInPlace || (open.literal > 0 && open.intent === classified.intent));
-    return believed && open ? fromSample(open) : classified;
+    if (exact) return { intent: exact.intent, slots: exact.slots, score: 1, how: 'sample' };
+
+    const guesses = guess(classifier, tokens, model);
+    const outside = guesses.find(({ intent }) => intent === fallback.intent)?.score ?? 0;
+    const best = guesses.find(({ intent }) => intent !== fallback.intent);
+    if (!best) return fallback;
+    const filled = fillSlots(tokens, intentOf(best.intent), model, literals);
+    const open = outside > mostFallbackOfOpen ? undefined : matchSamples(tokens, model, true, best.intent);
+    if (open && open.literal >= heldInPlace) return { ...best, slots: [...filled, ...unlisted(open, filled)], how: 'sample' };
+    const few = tokens.length <= 2 || best.intent.startsWith('AMAZON.');
+    const unsure = outside > mostFallback || best.score < (few ? leastScoreOfFew : leastScore);
+    return unsure ? { ...fallback, score: outside } : { ...best, slots: filled, how: 'classifier' };
   };
 
   return {
@@ -70,15 +77,19 @@ export function createNlu(model: Model, classifier: Classifier, locale: string):
     understand(utterance, { oneShot }) {
       const heard = understandOnce(utterance);
       const shorter = oneShot ? withoutConnective(normalise(utterance), locale) : undefined;
-      if (shorter === undefined) return heard;
-      const stripped = understandOnce(shorter);
-      return heard.how === 'sample' && stripped.how !== 'sample' ? heard : stripped;
+      // Alexa takes the connecting word when that makes sense of the rest; "and the neck" makes sense with it.
+      const stripped = shorter === undefined ? fallback : understandOnce(shorter);
+      return stripped.how !== 'none' && stripped.score >= heard.score ? stripped : heard;
     },
   };
 }
 
-/** A sample without a slot carries none on Alexa either; one with slots carries just those. */
-const fromSample = ({ intent, slots }: Match): Understanding => ({ intent, slots, score: 1, how: 'sample' });
+/** Slots of an open match whose words hold no value of any other slot: Alexa hands them on unresolved. */
+const unlisted = ({ slots }: Match, filled: readonly Filled[]): Filled[] =>
+  slots.filter(
+    ({ name, id, value }) =>
+      id === null && filled.every((other) => other.name !== name && !value.includes(other.value) && !other.value.includes(value)),
+  );
 
 function countLiterals(model: Model): Map<string, number> {
   const counts = new Map<string, number>();

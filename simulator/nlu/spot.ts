@@ -62,7 +62,9 @@ function longestAt(
   idOf: (words: string) => string | undefined,
 ): Span | undefined {
   for (let end = Math.min(tokens.length, start + longestValue); end > start; end -= 1) {
-    const id = idOf(tokens.slice(start, end).join(' '));
+    const words = tokens.slice(start, end).join(' ');
+    // "my foot's cramping": the slot ends before the apostrophe.
+    const id = idOf(words) ?? (words.endsWith("'s") ? idOf(words.slice(0, -"'s".length)) : undefined);
     if (id !== undefined) return { type, id, start, end };
   }
   return undefined;

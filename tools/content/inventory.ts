@@ -40,8 +40,8 @@ function topics(content: Content): Spoken[] {
         line: lineOf(['lines', name]),
       })),
       ...data.pages.flatMap((page, index) => question(`${at}.more.${page.id}`, [], file, lineOf(['pages', index]))),
-      ...question(`${at}.rest`, [], file, 1),
-      ...question(`${at}.restAgain`, [], file, 1),
+      // Only pages are ever broken off.
+      ...(data.pages.length > 0 ? ['rest', 'restAgain'] : []).flatMap((key) => question(`${at}.${key}`, [], file, 1)),
     ];
   });
   return [...said, ...[...offered.values()].flat()];

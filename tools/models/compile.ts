@@ -16,7 +16,7 @@ import { share, spread } from './spread';
 import { expand, TemplateError } from './template';
 
 /** At most this many samples of one intent are kept, a fair share of every template. */
-export const samplesPerIntent = 300;
+export const samplesPerIntent = 1300;
 
 /** What Alexa is taught: the file `interactionModels/custom/<locale>.json`. */
 export interface InteractionModel {

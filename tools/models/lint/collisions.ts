@@ -15,9 +15,10 @@ interface Pair {
 
 /**
  * Their samples may say a slot's words outright: "my chest hurts" is an emergency, and "my {muscle} hurts" a cramp;
- * "it's worse" stops a stretch, and "it's {symptom}" does not. The words win over the slot, and winning is the safe side.
+ * "it's worse" stops a stretch, and "it's {symptom}" does not; "are cramps dangerous" is for a doctor, and "are cramps {aspect}"
+ * is not. The words win over the slot, and winning is the safe side.
  */
-const outright: readonly string[] = ['emergency', 'notHelping'];
+const outright: readonly string[] = ['emergency', 'notHelping', 'doctor'];
 
 export const repeatedSamples: Rule = {
   name: 'repeated-samples',

@@ -1,0 +1,129 @@
+/**
+ * The bundle is all that Lambda gets: alone in an empty folder, with nothing installed, it must answer. What is staged for Amazon
+ * must be what was reviewed, byte for byte.
+ */
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { RequestEnvelope, ResponseEnvelope } from 'ask-sdk-model';
+import { intent, launch, skillId } from '../alexa/envelopes';
+
+const root = join(__dirname, '../..');
+const locales = readdirSync(join(root, 'build/lambda/words')).map((name) => name.replace(/\.json$/, ''));
+let folder: string;
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'bundle-'));
+  cpSync(join(root, 'build/lambda'), folder, { recursive: true });
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+interface Outcome {
+  /** Parameters that the handler declares. */
+  readonly length: number;
+  readonly exported: readonly string[];
+  readonly answers: readonly ResponseEnvelope[];
+  readonly error?: string;
+  /** What was loaded from outside the folder and Node itself. */
+  readonly strays: readonly string[];
+}
+
+/** Calls the handler in a process of its own that has nothing of ours but the folder, with these variables and no others. */
+function run(requests: readonly RequestEnvelope[], env: Readonly<Record<string, string>> = {}): Outcome {
+  const program = `
+    const bundle = require('./index.js');
+    const requests = JSON.parse(require('node:fs').readFileSync(0, 'utf8'));
+    (async () => {
+      const answers = [];
+      let error;
+      try { for (const request of requests) answers.push(await bundle.handler(request, {})); } catch (thrown) { error = String(thrown); }
+      const strays = Object.keys(require.cache).filter((path) => !path.startsWith(process.cwd()));
+      console.log(JSON.stringify({ length: bundle.handler.length, exported: Object.keys(bundle), answers, error, strays }));
+    })();`;
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['-e', program], {
+    cwd: folder,
+    env,
+    input: JSON.stringify(requests),
+    encoding: 'utf8',
+  });
+  expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+  return JSON.parse(stdout) as Outcome;
+}
+
+const spoken = expect.objectContaining({ outputSpeech: { type: 'SSML', ssml: expect.stringMatching(/^<speak>.+<\/speak>$/s) } });
+
+describe('the bundle', () => {
+  it('has nothing beside it but its map and the words of every locale', () => {
+    const models = readdirSync(join(root, 'build/skill-package/interactionModels/custom'));
+
+    expect(readdirSync(folder).sort()).toEqual(['index.js', 'index.js.map', 'words']);
+    expect(locales.length).toBeGreaterThan(0);
+    expect(readdirSync(join(folder, 'words')).sort()).toEqual(models.sort());
+  });
+
+  it('answers a launch and an intent from an empty folder, with nothing installed and no variable set', () => {
+    const { answers, error, strays } = run([launch(), intent('CausesIntent')]);
+
+    expect(error).toBeUndefined();
+    expect(answers.map(({ response }) => response)).toEqual([spoken, spoken]);
+    expect(answers[0]?.response.shouldEndSession).toBe(false);
+    expect(strays).toEqual([]);
+  });
+
+  it('exports the handler alone, with the two parameters that Node 24 on Lambda allows', () => {
+    expect(run([])).toMatchObject({ length: 2, exported: ['handler'] });
+  });
+
+  it('answers every locale there is, and any other in the nearest', () => {
+    const asked = [...locales, 'en-ZA', 'xx-XX', null].map((locale) => launch({ locale }));
+
+    expect(run(asked).answers.map(({ response }) => response)).toEqual(asked.map(() => spoken));
+  });
+
+  it('is small, and its map says where in our source a fault is', () => {
+    const map = JSON.parse(readFileSync(join(folder, 'index.js.map'), 'utf8')) as { sources: string[] };
+
+    expect(readFileSync(join(folder, 'index.js')).length).toBeLessThan(1_000_000);
+    expect(map.sources).toEqual(expect.arrayContaining([expect.stringMatching(/lambda\/dialog\/respond\.ts$/)]));
+    expect(map.sources.filter((source) => /node_modules\/(zod|yaml)\/|\/(tools|simulator)\//.test(source))).toEqual([]);
+  });
+});
+
+describe('with SKILL_ID set', () => {
+  it('answers its own skill', () => {
+    const { answers, error } = run([launch()], { SKILL_ID: skillId });
+
+    expect(error).toBeUndefined();
+    expect(answers.map(({ response }) => response)).toEqual([spoken]);
+  });
+
+  it('refuses another', () => {
+    const { answers, error } = run([launch({ applicationId: 'amzn1.ask.skill.theirs' })], { SKILL_ID: skillId });
+
+    expect(answers).toEqual([]);
+    expect(error).toMatch(/ID verification failed/i);
+  });
+});
+
+describe('the skill package', () => {
+  const text = (path: string): string => readFileSync(join(root, path), 'utf8');
+  const staged = 'build/skill-package';
+  const models = 'interactionModels/custom';
+
+  it('has the manifest as it is in the repository', () => {
+    expect(text(`${staged}/skill.json`)).toBe(text('skill.json'));
+    expect(Object.keys(JSON.parse(text(`${staged}/skill.json`)).manifest.publishingInformation.locales).sort()).toEqual(
+      [...locales].sort(),
+    );
+  });
+
+  it('has the models as they are committed, byte for byte, and no others', () => {
+    const names = readdirSync(join(root, models)).sort();
+
+    expect(names.length).toBeGreaterThan(0);
+    expect(readdirSync(join(root, staged, models)).sort()).toEqual(names);
+    for (const name of names)
+      expect([name, text(`${staged}/${models}/${name}`) === text(`${models}/${name}`)]).toEqual([name, true]);
+  });
+});

@@ -1,0 +1,32 @@
+/**
+ * The real content as the bundle carries it, and the renderer of a locale: for tests that need the whole skill but no build.
+ */
+import { join } from 'node:path';
+import type { Words } from '../lambda/knowledge/types';
+import { type Render, renderer } from '../lambda/speech/render';
+import { compileContent } from '../tools/content/compile';
+import { loadContent } from '../tools/content/load';
+import { loadCatalogue } from '../tools/models/load';
+import { type Problem, Problems } from '../tools/problems';
+
+export const root = join(__dirname, '..');
+
+const problems: Problem[] = [];
+const loaded = loadCatalogue(root, problems);
+if (!loaded) throw new Problems(problems);
+
+export const catalogue = loaded;
+export const content = loadContent(root);
+export const { knowledge, words } = compileContent(
+  content,
+  Object.fromEntries(catalogue.intents.map(({ alexa, name }) => [alexa, name])),
+);
+export const locales: readonly string[] = Object.keys(words);
+
+export const wordsOfLocale = (locale: string): Words => words[locale] ?? {};
+
+/** Renders in the locale asked for, in the first one when there is no such locale. */
+export const renderFor = (asked: string | undefined): Render => {
+  const locale = locales.find((one) => one === asked) ?? locales[0] ?? 'en-US';
+  return renderer(locale, wordsOfLocale(locale));
+};

@@ -1,0 +1,120 @@
+/**
+ * A locale says its language's words, its region's where they differ, and its own country's numbers: a wrong number costs a life.
+ */
+import { compileContent } from '../../tools/content/compile';
+import { wordsOf } from '../../tools/content/words';
+import { at, fixture, read, removeFixtures } from './fixture';
+
+afterEach(removeFixtures);
+
+const compiled = (changed: Readonly<Record<string, string>> = {}) => compileContent(read(fixture([], changed)).content, {});
+
+describe('the words', () => {
+  it('are made for every locale, and for no other', () => {
+    expect(Object.keys(compiled().words)).toEqual(['en-US', 'en-GB']);
+  });
+
+  it("are the language's, but for what the region says otherwise", () => {
+    const { 'en-US': american = {}, 'en-GB': british = {} } = compiled().words;
+    const differing = Object.keys(american).filter((key) => american[key] !== british[key]);
+
+    expect(american['dialog.goodbye']).toBe('Take care.');
+    expect(british['dialog.goodbye']).toBe('Cheerio.');
+    expect(Object.keys(british).sort()).toEqual(Object.keys(american).sort());
+    expect(differing.sort()).toEqual(['dialog.goodbye', 'numbers.crisis', 'numbers.emergency', 'numbers.poison']);
+  });
+
+  it('hold the numbers of the country', () => {
+    const numbers = (words: Readonly<Record<string, string>> = {}) =>
+      ['emergency', 'crisis', 'poison'].map((name) => words[`numbers.${name}`]);
+
+    expect(numbers(compiled().words['en-US'])).toEqual(['911', '988', '1-800-222-1222']);
+    expect(numbers(compiled().words['en-GB'])).toEqual(['999', '116 123', '0344 892 0111']);
+  });
+
+  it('hold every text of every file of the language, and neither its language line nor its comments', () => {
+    const { content } = read(fixture());
+    const american = compileContent(content, {}).words['en-US'] ?? {};
+    const written = wordsOf(content, 'en');
+
+    expect(written.size).toBeGreaterThan(20);
+    expect(
+      Object.keys(american)
+        .filter((key) => !key.startsWith('numbers.'))
+        .sort(),
+    ).toEqual([...written.keys()].sort());
+    expect(american['names.muscle.chest']).toBe('the chest');
+  });
+
+  it('do not leak from one language into another', () => {
+    const words = compiled({
+      [at.locales]: `en-US:
+  language: en
+  emergency: { number: '911', fact: number-us }
+  crisis: { number: '988', fact: number-us }
+  poison: { number: '1-800-222-1222', fact: number-us }
+de-DE:
+  language: de
+  emergency: { number: '112', fact: number-gb }
+  crisis: { number: 0800 111 0 111, fact: number-gb }
+  poison: { number: 030 19240, fact: number-gb }
+`,
+      'content/words/de/said.yaml': 'language: de\ndialog:\n  goodbye: Gute Besserung.\n',
+    }).words;
+
+    expect(words['de-DE']).toEqual({
+      'dialog.goodbye': 'Gute Besserung.',
+      'numbers.emergency': '112',
+      'numbers.crisis': '0800 111 0 111',
+      'numbers.poison': '030 19240',
+    });
+    expect(Object.values(words['en-US'] ?? {})).not.toContain('Gute Besserung.');
+  });
+
+  it('have no white space round them, however the YAML is folded', () => {
+    const british = 'locale: en-GB\ndialog:\n  goodbye: >\n    Cheerio,\n    and\n    rest.\n';
+
+    expect(compiled({ [at.british]: british }).words['en-GB']?.['dialog.goodbye']).toBe('Cheerio, and rest.');
+  });
+});
+
+describe('the knowledge', () => {
+  it('is structure only: what a line rests on stays behind', () => {
+    const { knowledge } = compileContent(read(fixture()).content, { OverviewIntent: 'overview' });
+
+    expect(knowledge).toEqual({
+      topics: {
+        overview: {
+          id: 'overview',
+          pages: [
+            { id: 'first', lines: ['what', 'sore'] },
+            { id: 'second', lines: ['hello'] },
+          ],
+          answers: { muscle: { calf: ['what'], '*': ['named'], '?': ['what'] } },
+          offers: ['relief', 'emergency'],
+          asksFirst: 'crampNow',
+          disclaimer: true,
+        },
+      },
+      stretches: [{ id: 'calf', muscles: ['calf'], positions: ['in_bed'], helper: true }],
+      triage: {
+        emergencies: ['chest_pain'],
+        urgent: ['swelling'],
+        gates: [{ id: 'heart', muscles: ['calf'] }],
+        places: ['driving'],
+      },
+      intents: { OverviewIntent: 'overview' },
+    });
+  });
+
+  it('keeps the order of emergencies and positions, which says what matters most', () => {
+    const { knowledge } = compiled({
+      [at.triage]: 'emergencies: { stroke: [heart], chest_pain: [heart] }\nurgent: []\ngates: {}\nplaces: {}\n',
+      [at.stretch]:
+        'id: calf\nmuscles: []\npositions:\n  sitting: { move: [sore], steps: [sore] }\n  in_bed: { move: [sore], steps: [sore] }\n',
+    });
+
+    expect(knowledge.triage.emergencies).toEqual(['stroke', 'chest_pain']);
+    expect(knowledge.stretches).toEqual([{ id: 'calf', muscles: [], positions: ['sitting', 'in_bed'], helper: false }]);
+  });
+});

@@ -1,0 +1,192 @@
+/**
+ * A small content folder on disk, without a fault until a test plants one: two locales of one language, one of everything else.
+ */
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { type Content, loadContent } from '../../tools/content/load';
+import { loadCatalogue } from '../../tools/models/load';
+import type { Catalogue } from '../../tools/models/model';
+import { Problems } from '../../tools/problems';
+
+/** Short names for the files that faults are planted in. */
+export const at = {
+  locales: 'content/locales.yaml',
+  sources: 'content/sources.yaml',
+  facts: 'content/facts/all.yaml',
+  topic: 'content/topics/overview.yaml',
+  stretch: 'content/stretches/calf.yaml',
+  triage: 'content/triage.yaml',
+  courtesies: 'content/courtesies.yaml',
+  words: 'content/words/en/said.yaml',
+  names: 'content/words/en/names.yaml',
+  british: 'content/words/en-GB/said.yaml',
+  intents: 'interactionModels/intents.yaml',
+} as const;
+
+export const files: Readonly<Record<string, string>> = {
+  [at.locales]: `en-US:
+  language: en
+  emergency: { number: '911', fact: number-us }
+  crisis: { number: '988', fact: number-us }
+  poison: { number: '1-800-222-1222', fact: number-us }
+en-GB:
+  language: en
+  emergency: { number: '999', fact: number-gb }
+  crisis: { number: '116 123', fact: number-gb }
+  poison: { number: '0344 892 0111', fact: number-gb }
+`,
+  [at.sources]: `leaflet: { title: Cramps, publisher: A hospital, url: https://example.org/cramps }
+phonebook: { title: Numbers, publisher: An office, url: https://example.org/numbers }
+`,
+  [at.facts]: `- { id: common, claim: Cramps are common., source: leaflet, reviewed: 2026-11-23 }
+- { id: stretch, claim: Stretching may ease a cramp., source: leaflet, guard: [heart], reviewed: 2026-11-23 }
+- { id: heart, claim: Chest pressure needs help now., source: leaflet, triage: E, reviewed: 2026-11-23 }
+- { id: sore, claim: The muscle may stay sore., source: leaflet, reviewed: 2026-11-23 }
+- { id: list, claim: All there is to know., source: leaflet, members: [common, sore], reviewed: 2026-11-23 }
+- { id: number-us, claim: The American numbers., source: phonebook, reviewed: 2026-11-23 }
+- { id: number-gb, claim: The British numbers., source: phonebook, reviewed: 2026-11-23 }
+`,
+  [at.topic]: `id: overview
+lines:
+  what: [common]
+  sore: [sore]
+  named: [common]
+  hello: conversation
+pages:
+  - { id: first, lines: [what, sore] }
+  - { id: second, lines: [hello] }
+answers:
+  muscle:
+    calf: [what]
+    '*': [named]
+    '?': [what]
+offers: [relief, emergency]
+asksFirst: crampNow
+`,
+  [at.stretch]: `id: calf
+muscles: [calf]
+positions:
+  in_bed: { move: [stretch], steps: [stretch] }
+helper: [sore]
+`,
+  [at.triage]: `emergencies:
+  chest_pain: [heart]
+urgent: [swelling]
+gates:
+  heart: { muscles: [calf], facts: [heart] }
+places:
+  driving: [sore]
+`,
+  [at.courtesies]: `lines:
+  goodbye: conversation
+  told: [list]
+questions:
+  ask: conversation
+`,
+  [at.words]: `language: en
+topics:
+  overview:
+    title: What cramps are
+    lines:
+      what: Cramps are common.
+      sore: It may stay sore.
+      named: Yes, {{muscle}} can cramp.
+      hello: Good to hear you.
+    more:
+      first: Want to hear the first part?
+      firstNudge: The first part?
+      second: Want to hear the second part?
+      secondNudge: The second part?
+    rest: Shall I tell you the rest?
+    restNudge: The rest?
+    restAgain: Want the rest of that?
+    restAgainNudge: More?
+offers:
+  relief: Want to know what helps?
+  reliefNudge: What helps?
+  emergency: Do you need help now?
+  emergencyNudge: Need help?
+  crampNow: Is it cramping now?
+  crampNowNudge: Cramping?
+stretches:
+  calf:
+    in_bed:
+      move: Pull your toes up.
+      steps: Straighten the leg, and pull your toes up.
+    helper:
+      move: Push their toes up.
+triage:
+  emergencies:
+    chest_pain: Call {{emergency}} now.
+  gates:
+    heart:
+      ask: First, is there chest pressure?
+      askNudge: Chest pressure?
+      askAgain: Do you feel any chest pressure?
+      askAgainNudge: Any pressure?
+  places:
+    driving: Pull off the road.
+dialog:
+  goodbye: Take care.
+  told: That is all.
+  ask: Has it let go?
+  askNudge: Better?
+`,
+  [at.names]: `language: en
+names:
+  muscle:
+    chest: the chest
+`,
+  [at.british]: `locale: en-GB
+dialog:
+  goodbye: Cheerio.
+`,
+  [at.intents]: `fallbackSensitivity: LOW
+intents:
+  overview: { alexa: OverviewIntent, about: asks what it is, slots: { muscle: Muscle } }
+  relief: { alexa: ReliefIntent, about: asks what helps, slots: {} }
+  crampNow: { alexa: CrampNowIntent, about: has one, slots: { muscle: Muscle, place: Place } }
+  emergency: { alexa: EmergencyIntent, about: is in danger, slots: { emergencySign: EmergencySign, symptom: Symptom } }
+types:
+  Muscle: [calf, chest]
+  Place: [driving]
+  Symptom: [swelling]
+  EmergencySign: [chest_pain]
+`,
+};
+
+/** What stands somewhere, and the fault that takes its place. */
+export type Fault = readonly [file: string, from: string, to: string];
+
+const roots: string[] = [];
+
+/** The content on disk with faults planted, and files added or (`null`) taken away; `removeFixtures` takes it all away again. */
+export function fixture(faults: readonly Fault[] = [], changed: Readonly<Record<string, string | null>> = {}): string {
+  const root = mkdtempSync(join(tmpdir(), 'content-'));
+  roots.push(root);
+  const texts: Record<string, string | null> = { ...files, ...changed };
+  for (const [file, from, to] of faults) {
+    const text = texts[file];
+    if (!text?.includes(from)) throw new Error(`The fixture ${file} has no "${from}" to replace.`);
+    texts[file] = text.replace(from, () => to);
+  }
+  for (const [file, text] of Object.entries(texts)) {
+    if (text === null) continue;
+    mkdirSync(dirname(join(root, file)), { recursive: true });
+    writeFileSync(join(root, file), text);
+  }
+  return root;
+}
+
+export function removeFixtures(): void {
+  for (const root of roots.splice(0)) rmSync(root, { recursive: true });
+}
+
+/** Content and catalogue of a folder; throws when either cannot be read. */
+export function read(root: string): { readonly content: Content; readonly catalogue: Catalogue } {
+  const problems: Problems['problems'][number][] = [];
+  const catalogue = loadCatalogue(root, problems);
+  if (!catalogue) throw new Problems(problems);
+  return { content: loadContent(root), catalogue };
+}

@@ -1,0 +1,473 @@
+/**
+ * Every rule is shown to fail: a rule that can't would let a line nobody checked, or no line at all, be spoken to somebody in pain.
+ */
+import { inventory } from '../../tools/content/inventory';
+import { lintContent, rules } from '../../tools/content/lint';
+import { wordsOf } from '../../tools/content/words';
+import { tell } from '../../tools/problems';
+import { at, type Fault, files, fixture, read, removeFixtures } from './fixture';
+
+afterEach(removeFixtures);
+
+interface Planted {
+  readonly faults?: readonly Fault[];
+  /** Files added, or taken away. */
+  readonly changed?: Readonly<Record<string, string | null>>;
+  /** Everything told about the content, by whatever rule. */
+  readonly told: readonly string[];
+}
+
+const faults: readonly (readonly [rule: string, what: string, planted: Planted])[] = [
+  [
+    'unique-facts',
+    'an id that stands twice',
+    {
+      faults: [
+        [at.facts, 'id: sore', 'id: common'],
+        [at.topic, 'sore: [sore]', 'sore: [common]'],
+        [at.stretch, 'helper: [sore]', 'helper: [common]'],
+        [at.triage, 'driving: [sore]', 'driving: [common]'],
+        [at.facts, '[common, sore]', '[common]'],
+      ],
+      told: [`${at.facts}:4 fact common stands at ${at.facts}:1 already. Give it another id, or remove one.`],
+    },
+  ],
+  [
+    'known-facts',
+    'an unknown id under a line',
+    {
+      faults: [[at.topic, 'named: [common]', 'named: [comon]']],
+      told: [`${at.topic}:5 there is no fact comon. Mend the id, or add the fact to content/facts with its source.`],
+    },
+  ],
+  [
+    'known-facts',
+    'an unknown guard and an unknown member',
+    {
+      faults: [
+        [at.facts, 'guard: [heart]', 'guard: [hart]'],
+        [at.facts, '[common, sore]', '[common, sores]'],
+      ],
+      told: [
+        `${at.facts}:2 there is no fact hart. Mend the id, or add the fact to content/facts with its source.`,
+        `${at.facts}:5 there is no fact sores. Mend the id, or add the fact to content/facts with its source.`,
+      ],
+    },
+  ],
+  [
+    'known-facts',
+    'a telephone number that no fact verified',
+    {
+      faults: [[at.locales, "'999', fact: number-gb", "'999', fact: number-uk"]],
+      told: [`${at.locales}:7 there is no fact number-uk. Mend the id, or add the fact to content/facts with its source.`],
+    },
+  ],
+  [
+    'spoken-facts',
+    'a fact that nobody speaks',
+    {
+      faults: [
+        [
+          at.facts,
+          '- { id: number-us',
+          '- { id: orphan, claim: Nobody says this., source: leaflet, reviewed: 2026-11-23 }\n- { id: number-us',
+        ],
+      ],
+      told: [`${at.facts}:6 fact orphan is never spoken. Name it in a line that says it, or remove it.`],
+    },
+  ],
+  [
+    'spoken-facts',
+    'a list of which one member is not spoken',
+    {
+      faults: [
+        [at.courtesies, 'told: [list]', 'told: conversation'],
+        [at.facts, '[common, sore]', '[common, orphan]'],
+        [
+          at.facts,
+          '- { id: number-us',
+          '- { id: orphan, claim: Nobody says this., source: leaflet, reviewed: 2026-11-23 }\n- { id: number-us',
+        ],
+      ],
+      told: [
+        `${at.facts}:5 fact list is never spoken. Name it in a line that says it, or remove it.`,
+        `${at.facts}:6 fact orphan is never spoken. Name it in a line that says it, or remove it.`,
+      ],
+    },
+  ],
+  [
+    'used-sources',
+    'a source that does not exist',
+    {
+      faults: [[at.facts, 'claim: Cramps are common., source: leaflet', 'claim: Cramps are common., source: flyer']],
+      told: [
+        `${at.facts}:1 fact common names source flyer, which does not exist. Add it to content/sources.yaml, or mend the name.`,
+      ],
+    },
+  ],
+  [
+    'used-sources',
+    'a source that no fact names',
+    {
+      faults: [
+        [at.sources, 'phonebook:', 'rumour: { title: Talk, publisher: Anybody, url: https://example.org/talk }\nphonebook:'],
+      ],
+      told: [`${at.sources}:2 source rumour is named by no fact. Remove it.`],
+    },
+  ],
+  [
+    'guards',
+    'a page that does not say the guard',
+    {
+      faults: [[at.topic, 'what: [common]', 'what: [common, stretch]']],
+      told: [
+        `${at.topic}:8 stretch is said without its guard heart. Say the guard in the same page or answer, or ask it before.`,
+        `${at.topic}:12 stretch is said without its guard heart. Say the guard in the same page or answer, or ask it before.`,
+        `${at.topic}:14 stretch is said without its guard heart. Say the guard in the same page or answer, or ask it before.`,
+      ],
+    },
+  ],
+  [
+    'guards',
+    'a stretch before which the guard is not asked',
+    {
+      faults: [[at.triage, 'muscles: [calf]', 'muscles: [chest]']],
+      told: [
+        `${at.stretch}:4 stretch is said without its guard heart. Say the guard in the same page or answer, or ask it before.`,
+      ],
+    },
+  ],
+  [
+    'guards',
+    'an emergency that does not say the guard',
+    {
+      faults: [[at.facts, 'triage: E', 'triage: E, guard: [sore]']],
+      told: [
+        `${at.stretch}:4 heart is said without its guard sore. Say the guard in the same page or answer, or ask it before.`,
+        `${at.triage}:2 heart is said without its guard sore. Say the guard in the same page or answer, or ask it before.`,
+      ],
+    },
+  ],
+  [
+    'file-names',
+    'an id that is not the name of the file',
+    {
+      changed: { [at.stretch]: null, 'content/stretches/claf.yaml': files[at.stretch] ?? '' },
+      told: ['content/stretches/claf.yaml:1 id calf is not the name of the file. The two must agree.'],
+    },
+  ],
+  [
+    'topic-lines',
+    'a page and an answer that name a line that is not declared',
+    {
+      faults: [
+        [at.topic, 'lines: [hello]', 'lines: [helo, hello]'],
+        [at.topic, "'?': [what]", "'?': [wat]"],
+      ],
+      told: [
+        `${at.topic}:9 there is no line helo. Declare it under lines:, or mend the name.`,
+        `${at.topic}:14 there is no line wat. Declare it under lines:, or mend the name.`,
+      ],
+    },
+  ],
+  [
+    'topic-lines',
+    'a declared line that no page and no answer names',
+    {
+      faults: [[at.topic, 'lines: [what, sore]', 'lines: [what]']],
+      told: [`${at.topic}:4 line sore is in no page and no answer. Use it, or remove it.`],
+    },
+  ],
+  [
+    'topic-slots',
+    'an answer to a slot that no intent has',
+    {
+      faults: [[at.topic, 'answers:\n', 'answers:\n  mussel: { calf: [what] }\n']],
+      told: [`${at.topic}:11 no intent has a slot mussel. Mend the name; slots stand in interactionModels/intents.yaml.`],
+    },
+  ],
+  [
+    'topic-slots',
+    'an answer to an unknown slot id',
+    {
+      faults: [[at.topic, '    calf: [what]', '    claf: [what]']],
+      told: [
+        `${at.topic}:12 muscle has no id claf. Mend it, or add it to interactionModels/intents.yaml.`,
+        `${at.topic}:13 calf leads to a line that asks for its name, and has none in en. Add names.muscle.calf to content/words/en/names.yaml.`,
+      ],
+    },
+  ],
+  [
+    'topic-slots',
+    'an offer of an unknown intent',
+    {
+      faults: [[at.topic, 'offers: [relief, emergency]', 'offers: [relif, relief, emergency]']],
+      told: [
+        `${at.topic}:15 there is no intent relif to offer. Intents stand in interactionModels/intents.yaml.`,
+        `content/words/en has no words for offers.relif (${at.topic}:15). Add the key under its group in a file of that folder.`,
+        `content/words/en has no words for offers.relifNudge (${at.topic}:15). Add the key under its group in a file of that folder.`,
+      ],
+    },
+  ],
+  [
+    'triage-ids',
+    'ids that no slot type has',
+    {
+      faults: [
+        [at.triage, '  chest_pain: [heart]', '  chest_pain: [heart]\n  hiccups: [heart]'],
+        [at.triage, 'urgent: [swelling]', 'urgent: [swelling, dwelling]'],
+        [at.triage, 'muscles: [calf]', 'muscles: [calf, claf]'],
+        [at.triage, '  driving: [sore]', '  driving: [sore]\n  diving: [sore]'],
+        [at.stretch, 'muscles: [calf]', 'muscles: [calf, clef]'],
+        [at.words, '  places:\n', '  places:\n    diving: Surface.\n'],
+        [at.words, '  emergencies:\n', '  emergencies:\n    hiccups: Call {{emergency}}.\n'],
+      ],
+      told: [
+        `${at.stretch}:2 muscle has no id clef. Mend it, or add it to interactionModels/intents.yaml.`,
+        `${at.triage}:3 emergencySign has no id hiccups. Mend it, or add it to interactionModels/intents.yaml.`,
+        `${at.triage}:4 symptom has no id dwelling. Mend it, or add it to interactionModels/intents.yaml.`,
+        `${at.triage}:6 muscle has no id claf. Mend it, or add it to interactionModels/intents.yaml.`,
+        `${at.triage}:9 place has no id diving. Mend it, or add it to interactionModels/intents.yaml.`,
+      ],
+    },
+  ],
+  [
+    'triage-ids',
+    'an emergency sign without an answer',
+    {
+      faults: [[at.intents, 'EmergencySign: [chest_pain]', 'EmergencySign: [chest_pain, stroke]']],
+      told: [`${at.triage}:2 emergency sign stroke has no answer. Add it under emergencies: with its facts.`],
+    },
+  ],
+  [
+    'folders',
+    'a folder of no locale',
+    {
+      changed: { 'content/words/en-AU/said.yaml': 'locale: en-AU\ndialog:\n  goodbye: Hooroo.\n' },
+      told: ['content/words/en-AU is no language and no locale of content/locales.yaml. Add the locale, or remove the folder.'],
+    },
+  ],
+  [
+    'folders',
+    'a file that names another folder, or none',
+    {
+      faults: [
+        [at.british, 'locale: en-GB', 'language: en'],
+        [at.names, 'language: en', 'language: de'],
+      ],
+      told: [
+        `${at.british}:1 must begin with locale: en-GB. Add or mend that line.`,
+        `${at.names}:1 must begin with language: en. Add or mend that line.`,
+      ],
+    },
+  ],
+  [
+    'complete-words',
+    'a line and a nudge without words',
+    {
+      faults: [
+        [at.words, '      sore: It may stay sore.\n', ''],
+        [at.words, '  askNudge: Better?\n', ''],
+      ],
+      told: [
+        `content/words/en has no words for dialog.askNudge (${at.courtesies}:5). Add the key under its group in a file of that folder.`,
+        `content/words/en has no words for topics.overview.lines.sore (${at.topic}:4). Add the key under its group in a file of that folder.`,
+      ],
+    },
+  ],
+  [
+    'complete-words',
+    'a language without words, whatever its region says',
+    {
+      faults: [
+        [at.locales, 'en-GB:\n  language: en', 'en-GB:\n  language: cy'],
+        [at.british, 'goodbye: Cheerio.', 'goodbye: Hwyl.'],
+      ],
+      told: expect.arrayContaining([
+        `content/words/cy has no words for dialog.goodbye (${at.courtesies}:2). Add the key under its group in a file of that folder.`,
+        `content/words/cy has no words for topics.overview.title (${at.topic}:1). Add the key under its group in a file of that folder.`,
+        `${at.british}:3 dialog.goodbye is not in cy, so it overrides nothing. Mend the key.`,
+      ]),
+    },
+  ],
+  [
+    'used-words',
+    'a text that rests on nothing',
+    {
+      faults: [[at.words, 'dialog:\n', 'dialog:\n  orphan: Rub it with onions.\n']],
+      told: [
+        `${at.words}:45 dialog.orphan is said nowhere, so it rests on no fact. Declare the line with its facts in content/topics, stretches, triage or courtesies, or remove it.`,
+      ],
+    },
+  ],
+  [
+    'used-words',
+    'a name of no id',
+    {
+      faults: [[at.names, '    chest: the chest\n', '    chest: the chest\n    ches: the chest\n']],
+      told: [
+        `${at.names}:5 names.muscle.ches is said nowhere, so it rests on no fact. Declare the line with its facts in content/topics, stretches, triage or courtesies, or remove it.`,
+      ],
+    },
+  ],
+  [
+    'unique-words',
+    'a key in two files of a folder',
+    {
+      faults: [[at.names, 'names:\n', 'dialog:\n  goodbye: Bye.\nnames:\n']],
+      told: [`${at.words}:45 dialog.goodbye stands at ${at.names}:3 already. Keep one of the two.`],
+    },
+  ],
+  [
+    'names-for-all',
+    'a name that is missing',
+    {
+      faults: [[at.intents, 'Muscle: [calf, chest]', 'Muscle: [calf, chest, jaw]']],
+      told: [
+        `${at.topic}:13 jaw leads to a line that asks for its name, and has none in en. Add names.muscle.jaw to content/words/en/names.yaml.`,
+      ],
+    },
+  ],
+  [
+    'overrides',
+    'a text that is the same as its base',
+    {
+      faults: [[at.british, 'goodbye: Cheerio.', 'goodbye: Take care.']],
+      told: [`${at.british}:3 dialog.goodbye is the same as in en. Remove it: it is inherited.`],
+    },
+  ],
+  [
+    'overrides',
+    'a text that overrides nothing',
+    {
+      faults: [[at.british, 'goodbye: Cheerio.', 'goodbuy: Cheerio.']],
+      told: [
+        `${at.british}:3 dialog.goodbuy is not in en, so it overrides nothing. Mend the key.`,
+        `${at.british}:3 dialog.goodbuy is said nowhere, so it rests on no fact. Declare the line with its facts in content/topics, stretches, triage or courtesies, or remove it.`,
+      ],
+    },
+  ],
+  [
+    'question-marks',
+    'a question without one',
+    {
+      faults: [[at.words, 'ask: Has it let go?', 'ask: Tell me if it has let go.']],
+      told: [`${at.words}:47 dialog.ask is a question and must end in its only question mark. Ask one thing, last.`],
+    },
+  ],
+  [
+    'question-marks',
+    'two questions in one',
+    {
+      faults: [[at.words, 'ask: Has it let go?', 'ask: Has it let go? Is it soft?']],
+      told: [`${at.words}:47 dialog.ask is a question and must end in its only question mark. Ask one thing, last.`],
+    },
+  ],
+  [
+    'question-marks',
+    'words after the question',
+    {
+      faults: [[at.words, 'ask: Has it let go?', 'ask: Has it let go? Tell me.']],
+      told: [`${at.words}:47 dialog.ask is a question and must end in its only question mark. Ask one thing, last.`],
+    },
+  ],
+  [
+    'question-marks',
+    'a line that asks',
+    {
+      faults: [[at.words, 'goodbye: Take care.', 'goodbye: Take care, will you?']],
+      told: [`${at.words}:45 dialog.goodbye is a line and asks something. Say it as a statement; the question has its own key.`],
+    },
+  ],
+  [
+    'nudges',
+    'a nudge as long as its question',
+    {
+      faults: [[at.words, 'askNudge: Better?', 'askNudge: Has it let go?']],
+      told: [
+        `${at.words}:48 dialog.askNudge is not shorter than its question. Say less: it is heard by somebody who did not answer.`,
+      ],
+    },
+  ],
+  [
+    'short-sentences',
+    'a sentence of more words than an ear takes in',
+    {
+      faults: [[at.words, 'told: That is all.', `told: That is all. ${'Slowly '.repeat(20)}now. Rest.`]],
+      told: [`${at.words}:46 dialog.told has a sentence of 21 words; 20 can be taken in by ear. Make two of it.`],
+    },
+  ],
+  [
+    'short-sentences',
+    'a question of more words than an ear takes in',
+    {
+      faults: [[at.words, 'ask: Has it let go?', `ask: Has it ${'really '.repeat(9)}let go?`]],
+      told: [`${at.words}:47 dialog.ask has a sentence of 13 words; 12 can be taken in by ear. Make two of it.`],
+    },
+  ],
+  ...[
+    ['a digit', 'Call 911.', '"9"'],
+    ['a bracket', 'Take care (please).', '"("'],
+    ['a slash', 'Ice and/or heat.', '"/"'],
+    ['a sign', 'Five % more.', '"%"'],
+    ['a long dash', 'Take care — please.', '"—"'],
+    ['a semicolon', 'Take care; rest.', '";"'],
+    ['markup', 'Take <break/> care.', '"<"'],
+  ].map(([what = '', text = '', odd = '']): (typeof faults)[number] => [
+    'speakable',
+    `${what}`,
+    {
+      faults: [[at.words, 'goodbye: Take care.', `goodbye: ${text}`]],
+      told: [`${at.words}:45 dialog.goodbye holds ${odd}, which cannot be spoken. Write it as it is said; numbers as words.`],
+    },
+  ]),
+  [
+    'placeholders',
+    'a value that nothing gives',
+    {
+      faults: [[at.words, 'goodbye: Take care.', 'goodbye: Take care, {{name}}.']],
+      told: [
+        `${at.words}:45 dialog.goodbye asks for {{name}}, which nothing gives. There are emergency, crisis, poison, muscle, cause, remedy, group.`,
+      ],
+    },
+  ],
+];
+
+const lintOf = (root: string): string => {
+  const { content, catalogue } = read(root);
+  return tell(lintContent(content, catalogue));
+};
+
+describe('the rules', () => {
+  it('find nothing wrong with the fixture, which has something for each of them to look at', () => {
+    const root = fixture();
+    const { content } = read(root);
+    const spoken = inventory(content);
+
+    expect(lintOf(root)).toBe('');
+    expect(new Set(spoken.map(({ kind }) => kind))).toEqual(new Set(['line', 'question', 'nudge', 'title']));
+    expect(spoken.filter(({ facts }) => facts.length > 0).length).toBeGreaterThan(5);
+    expect(wordsOf(content, 'en').size).toBeGreaterThan(20);
+    expect(wordsOf(content, 'en-GB').size).toBe(1);
+  });
+
+  it('each have a name of their own, a reason, and a fault here that they find', () => {
+    const names = rules.map(({ name }) => name);
+
+    expect(new Set(names).size).toBe(names.length);
+    expect(rules.filter(({ description }) => description.length < 20)).toEqual([]);
+    expect(names.filter((name) => !faults.some(([rule]) => rule === name))).toEqual([]);
+  });
+
+  test.each(faults)('%s finds %s', (name, _, { faults: planted = [], changed = {}, told }) => {
+    const rule = rules.find((one) => one.name === name);
+    if (!rule) throw new Error(`There is no rule ${name}.`);
+    const check = jest.spyOn(rule, 'check');
+    const problems = lintOf(fixture(planted, changed));
+    const found = check.mock.results.flatMap(({ value }) => value);
+    check.mockRestore();
+
+    expect(problems.split('\n')).toEqual(told);
+    expect(found).not.toEqual([]);
+  });
+});
