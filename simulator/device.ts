@@ -86,7 +86,8 @@ export function createDevice(options: DeviceOptions): Device {
 
   async function say(utterance: string): Promise<Exchange> {
     const silent = utterance.trim() === '';
-    if (silent && !session) return { ...unanswered, utterance, error: 'no session is open' };
+    // Nobody listens, so nothing is heard: no fault, and nothing to send.
+    if (silent && !session) return { ...unanswered, utterance, error: null };
     const sent =
       silent && session
         ? { session, request: ended(place(), session, 'EXCEEDED_MAX_REPROMPTS'), understood: null }

@@ -13,7 +13,8 @@ export const jsonFace: Face = (exchange) => {
   const { utterance, request, understood, speech, ssml, reprompt, seconds, micOpen, sessionEnded, screen, error } = exchange;
   const line = {
     utterance,
-    request: request?.request.type ?? null,
+    // Silence while nobody listens sends nothing: the session is over, as it was.
+    request: request?.request.type ?? 'SessionEndedRequest',
     intent: understood?.intent ?? null,
     slots: slotIds(exchange),
     ...{ speech, ssml, reprompt, seconds, micOpen, sessionEnded, screen, error },

@@ -10,11 +10,14 @@ import { toResponse } from './speak';
 /** Says that something went wrong, and asks again; a request that must not be answered with speech gets nothing. */
 export const lastResort = (renderFor: (locale: string | undefined) => Render): ErrorHandler => ({
   canHandle: () => true,
-  handle({ requestEnvelope: { request } }, error) {
+  handle({ requestEnvelope: { request, session }, attributesManager }, error) {
     console.error(
       JSON.stringify({ level: 'error', request: request?.type, id: request?.requestId, name: error.name, at: placeOf(error) }),
     );
-    return mayBeAnswered(request?.type) ? toResponse(renderFor(request?.locale)(sorry)) : {};
+    if (!mayBeAnswered(request?.type)) return {};
+    // What was on offer may be what failed.
+    if (session) attributesManager.setSessionAttributes({ ...newSession });
+    return toResponse(renderFor(request?.locale)(sorry));
   },
 });
 

@@ -25,10 +25,11 @@ function slotsOf(slots: Readonly<Record<string, Slot>>): Heard['slots'] {
 /** The id of the first match of any authority; null where words were heard that no id stands for; undefined where none were. */
 function idOf(slot: Slot | undefined): string | null | undefined {
   const said = slot?.value;
-  if (said === undefined || said === '' || said === '?') return undefined;
+  if (typeof said !== 'string' || said === '' || said === '?') return undefined;
   const authorities = slot?.resolutions?.resolutionsPerAuthority;
-  // Amazon's own types (a number, a time) come without authorities; their value is all there is.
-  if (!Array.isArray(authorities)) return said;
-  const matched = authorities.find(({ status }) => status?.code === 'ER_SUCCESS_MATCH');
-  return matched?.values?.[0]?.value?.id ?? null;
+  // A number or a time is Amazon's own type and has no ids. Nor has a slot whose resolution failed: its raw words go no further.
+  if (!Array.isArray(authorities)) return null;
+  const matched = authorities.find((authority) => authority?.status?.code === 'ER_SUCCESS_MATCH');
+  const id = matched?.values?.[0]?.value?.id;
+  return typeof id === 'string' ? id : null;
 }

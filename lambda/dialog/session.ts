@@ -30,6 +30,9 @@ export function readSession(raw: unknown): Session {
   };
 }
 
+/** Seconds; no line of ours is quiet for longer, and an endless one would never be spoken. */
+const longestPause = 60;
+
 type Raw = Readonly<Record<string, unknown>>;
 const isRecord = (raw: unknown): raw is Raw => typeof raw === 'object' && raw !== null && !Array.isArray(raw);
 const list = (raw: unknown): readonly unknown[] => (Array.isArray(raw) ? raw : []);
@@ -61,7 +64,7 @@ function question(raw: unknown): Question | undefined {
 
 function line(raw: unknown): Line[] {
   if (!isRecord(raw)) return [];
-  if (typeof raw['pause'] === 'number') return [{ pause: raw['pause'] }];
+  if (typeof raw['pause'] === 'number') return raw['pause'] > 0 && raw['pause'] <= longestPause ? [{ pause: raw['pause'] }] : [];
   const key = text(raw['key']);
   return key === undefined ? [] : [{ key, names: strings(raw['names']) }];
 }

@@ -13,10 +13,8 @@ export type Render = (reply: Reply) => Rendered;
 /** @param words everything the locale says, and its telephone numbers as `numbers.*` */
 export function renderer(locale: string, words: Words): Render {
   const translate = translator(locale, words);
-  const numbers: Readonly<Record<string, string>> = Object.fromEntries(
-    ['emergency', 'crisis', 'poison'].map((name) => [name, words[`numbers.${name}`] ?? '']),
-  );
-  const digits = Object.values(numbers).filter((number) => number !== '');
+  const numbers = Object.fromEntries(['emergency', 'crisis', 'poison'].map((name) => [name, translate(`numbers.${name}`)]));
+  const digits = Object.values(numbers);
   const say = (key: string, names: Names = {}): string => translate(key, { ...numbers, ...spoken(names, words, translate) });
   const speak = (line: Line): string => ('pause' in line ? pause(line.pause) : marked(say(line.key, line.names), digits));
 

@@ -6,14 +6,17 @@ import type { VoiceStyle } from '../dialog/types';
 /** Alexa refuses a single break of more than ten seconds. */
 const longestBreak = 10;
 
-const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&apos;' };
+const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 
-/** Text with the five characters of XML made harmless, and telephone numbers marked to be read digit by digit. */
+/** Text with the characters that XML takes for markup made harmless, and telephone numbers marked to be read digit by digit. */
 export function marked(text: string, numbers: readonly string[]): string {
   const escaped = text.replace(/[&<>"]/g, (character) => escapes[character] ?? character);
-  return numbers.reduce(
-    (done, number) => done.replaceAll(number, `<say-as interpret-as="telephone">${number}</say-as>`),
-    escaped,
+  // In one pass, the longest first: one number may stand inside another.
+  const longestFirst = [...new Set(numbers)].filter((number) => number !== '').sort((a, b) => b.length - a.length);
+  if (longestFirst.length === 0) return escaped;
+  return escaped.replace(
+    new RegExp(longestFirst.join('|'), 'g'),
+    (number) => `<say-as interpret-as="telephone">${number}</say-as>`,
   );
 }
 

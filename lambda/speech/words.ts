@@ -27,5 +27,5 @@ export function translator(locale: string, words: Words): Translate {
       throw new Error(`"${text}" asks for ${placeholder}, which was not given.`);
     },
   });
-  return (key, values) => instance.t(key, { ...values });
+  return (key, values) => instance.t(key, { replace: values ?? {} });
 }

@@ -1,5 +1,5 @@
 /**
- * A trained classifier on disk: text that loads in a blink, and belongs to exactly one model.
+ * A trained classifier on disk: it loads in a blink, and belongs to exactly one model. Words stand in a JSON file, weights beside it.
  */
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -12,11 +12,10 @@ interface Stored {
   readonly intents: readonly string[];
   readonly features: readonly string[];
   readonly known: readonly string[];
-  readonly weights: string;
 }
 
 /** Raise it when the features or the training change, so that what is stored is learned anew. */
-const version = 1;
+const version = 2;
 
 /** The classifier for a model: from `file` if that was trained on the same text, else trained now and stored there. */
 export function classifierFor(model: Model, file: string): Classifier {
@@ -24,28 +23,32 @@ export function classifierFor(model: Model, file: string): Classifier {
   return read(file, key) ?? store(file, key, train(model));
 }
 
+const weightsOf = (file: string): string => file.replace(/json$/, 'weights');
+
 function read(file: string, key: string): Classifier | undefined {
-  if (!existsSync(file)) return undefined;
+  if (!existsSync(file) || !existsSync(weightsOf(file))) return undefined;
   const stored = JSON.parse(readFileSync(file, 'utf8')) as Stored;
-  if (stored.key !== key) return undefined;
-  const bytes = Buffer.from(stored.weights, 'base64');
+  const bytes = readFileSync(weightsOf(file));
+  const size = stored.features.length * stored.intents.length;
+  const all = new Float32Array(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength));
+  if (stored.key !== key || all.length === 0 || all.length % size !== 0) return undefined;
   return {
     intents: stored.intents,
     features: new Map(stored.features.map((feature, index) => [feature, index])),
     known: new Set(stored.known),
-    weights: new Float32Array(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength)),
+    members: Array.from({ length: all.length / size }, (_, member) => all.subarray(member * size, (member + 1) * size)),
   };
 }
 
 function store(file: string, key: string, classifier: Classifier): Classifier {
-  const stored: Stored = {
-    key,
-    intents: classifier.intents,
-    features: [...classifier.features.keys()],
-    known: [...classifier.known],
-    weights: Buffer.from(classifier.weights.buffer).toString('base64'),
-  };
+  const { intents, features, known, members } = classifier;
+  const stored: Stored = { key, intents, features: [...features.keys()], known: [...known] };
   mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(
+    weightsOf(file),
+    Buffer.concat(members.map(({ buffer, byteOffset, byteLength }) => Buffer.from(buffer, byteOffset, byteLength))),
+  );
+  // The words last: they hold the key, so a half-written pair is learned anew.
   writeFileSync(file, JSON.stringify(stored));
   return classifier;
 }

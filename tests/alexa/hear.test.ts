@@ -4,7 +4,7 @@
 import fc from 'fast-check';
 import { toHeard } from '../../lambda/alexa/hear';
 import { intents } from '../../lambda/dialog/types';
-import { catalogue, knowledge } from '../compiled';
+import { catalogue, knowledge } from '../support/skill';
 import { envelope, intent, launch, slot } from './envelopes';
 
 const slotsHeard = (slots: unknown) => toHeard(intent('CrampNowIntent', slots), knowledge).slots;
@@ -77,7 +77,7 @@ const shapes: readonly (readonly [what: string, slot: unknown, heard: string | n
   ],
   ['an authority without a status', { name: 'muscle', value: 'calf', resolutions: { resolutionsPerAuthority: [{}] } }, null],
   ['no authority', slot('muscle', 'kneecap'), null],
-  ['a built-in type: its value', { name: 'number', value: '7' }, '7'],
+  ['no authority at all, as a built-in type has: heard, but not as an id', { name: 'number', value: '7' }, null],
   ['no value', { name: 'muscle', confirmationStatus: 'NONE' }, undefined],
   [
     'no value, but authorities',

@@ -6,7 +6,7 @@ import type { RequestEnvelope, Response, ResponseEnvelope } from 'ask-sdk-model'
 import fc from 'fast-check';
 import { createSkill, type SkillOptions } from '../../lambda/alexa/skill';
 import { readSession } from '../../lambda/dialog/session';
-import { catalogue, knowledge, renderFor } from '../compiled';
+import { catalogue, knowledge, renderFor } from '../support/skill';
 import { envelope, intent, launch, matched, skillId, slot, userId } from './envelopes';
 
 const skill = (options: Partial<SkillOptions> = {}) => createSkill({ knowledge, renderFor, ...options });

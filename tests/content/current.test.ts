@@ -8,7 +8,7 @@ import { lintContent } from '../../tools/content/lint';
 import type { Content } from '../../tools/content/load';
 import { fileSchemas } from '../../tools/content/schema';
 import { tell } from '../../tools/problems';
-import { catalogue, content, root, words } from '../compiled';
+import { catalogue, content, root, words } from '../support/skill';
 import { fixture, removeFixtures } from './fixture';
 
 afterEach(removeFixtures);

@@ -7,7 +7,7 @@ import { z } from 'zod';
 import { respond } from '../../lambda/dialog/respond';
 import { newSession, readSession } from '../../lambda/dialog/session';
 import { type Heard, intents, type Session, type Slots, type Turn } from '../../lambda/dialog/types';
-import { catalogue, knowledge } from '../compiled';
+import { catalogue, knowledge } from '../support/skill';
 
 /** The type in `types.ts`, written down again so that it can be checked while running. */
 const names = z.record(z.string(), z.string()).optional();

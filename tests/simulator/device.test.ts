@@ -152,7 +152,7 @@ describe('silence', () => {
 
   it('is nothing where nobody listens', async () => {
     const { device, requests } = bench([answer(asking)]);
-    expect(await device.say('  ')).toMatchObject({ request: null, error: 'no session is open', sessionEnded: true });
+    expect(await device.say('  ')).toMatchObject({ request: null, error: null, sessionEnded: true });
     expect(requests).toEqual([]);
   });
 });

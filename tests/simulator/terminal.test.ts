@@ -123,10 +123,10 @@ describe('talk --json', () => {
     expect(status).toBe(1);
   });
 
-  it('has no request for silence where nobody listens', async () => {
+  it('takes silence where nobody listens for a session that is over', async () => {
     const { status, output } = await run(['--json', '']);
-    expect(JSON.parse(output)).toMatchObject({ request: null, error: 'no session is open' });
-    expect(status).toBe(1);
+    expect(JSON.parse(output)).toMatchObject({ request: 'SessionEndedRequest', sessionEnded: true, error: null });
+    expect(status).toBe(0);
   });
 });
 

@@ -1,27 +1,34 @@
 /**
- * The compiled content for tests that talk to the dialog or the speech directly.
+ * The real content as the bundle carries it, and the renderers of its locales: for tests that need the skill but no build.
  */
 import { join } from 'node:path';
-import type { Knowledge } from '../../lambda/knowledge/types';
+import type { Words } from '../../lambda/knowledge/types';
 import { type Render, renderer } from '../../lambda/speech/render';
-import { type Compiled, compileContent } from '../../tools/content/compile';
-import { inventory, type Spoken } from '../../tools/content/inventory';
-import { type Content, loadContent } from '../../tools/content/load';
+import { compileContent } from '../../tools/content/compile';
+import { inventory } from '../../tools/content/inventory';
+import { loadContent } from '../../tools/content/load';
 import { loadCatalogue } from '../../tools/models/load';
-import type { Catalogue } from '../../tools/models/model';
+import { type Problem, Problems } from '../../tools/problems';
 
 export const root = join(__dirname, '../..');
 
-export const content: Content = loadContent(root);
+const problems: Problem[] = [];
+const loaded = loadCatalogue(root, problems);
+if (!loaded) throw new Problems(problems);
 
-export const catalogue: Catalogue = loadCatalogue(root, []) as Catalogue;
+export const catalogue = loaded;
+export const content = loadContent(root);
+export const everySpoken = inventory(content);
+export const { knowledge, words } = compileContent(
+  content,
+  Object.fromEntries(catalogue.intents.map(({ alexa, name }) => [alexa, name])),
+);
+export const locales: readonly string[] = Object.keys(words);
 
-const compiled: Compiled = compileContent(content, Object.fromEntries(catalogue.intents.map(({ alexa, name }) => [alexa, name])));
+export const wordsOfLocale = (locale: string): Words => words[locale] ?? {};
 
-export const knowledge: Knowledge = compiled.knowledge;
+export const renderIn = (locale: string): Render => renderer(locale, wordsOfLocale(locale));
 
-export const locales: readonly string[] = Object.keys(compiled.words);
-
-export const renderIn = (locale: string): Render => renderer(locale, compiled.words[locale] ?? {});
-
-export const everySpoken: readonly Spoken[] = inventory(content);
+/** Renders in the locale asked for, in the first one when there is no such locale. */
+export const renderFor = (asked: string | undefined): Render =>
+  renderIn(locales.find((one) => one === asked) ?? locales[0] ?? 'en-US');

@@ -1,7 +1,7 @@
 /**
  * Reads the content folder into one value that remembers where everything stands. Checks nothing beyond the schema.
  */
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { z } from 'zod';
 import { type Problem, Problems } from '../problems';
@@ -59,7 +59,7 @@ export function loadContent(root: string): Content {
     triage: read('content/triage.yaml', triageFile),
     courtesies: read('content/courtesies.yaml', courtesyFile),
     locales: read('content/locales.yaml', localeFile),
-    words: Object.fromEntries(entries(root, 'content/words').map((name) => [name, folder(`content/words/${name}`, wordFile)])),
+    words: Object.fromEntries(subfolders(root, 'content/words').map((name) => [name, folder(`content/words/${name}`, wordFile)])),
   };
   const { sources, triage, courtesies, locales } = loaded;
   if (problems.length > 0 || !sources || !triage || !courtesies || !locales) throw new Problems(problems);
@@ -68,6 +68,9 @@ export function loadContent(root: string): Content {
 
 const entries = (root: string, path: string): string[] =>
   existsSync(join(root, path)) ? readdirSync(join(root, path)).sort() : [];
+
+const subfolders = (root: string, path: string): string[] =>
+  entries(root, path).filter((name) => statSync(join(root, path, name)).isDirectory());
 
 const yamlFiles = (root: string, path: string): string[] =>
   entries(root, path)

@@ -134,7 +134,7 @@ export const localeFile = z.record(
 
 type WordTree = { readonly [key: string]: string | WordTree };
 const tree: z.ZodType<WordTree> = z.lazy(() =>
-  z.record(z.string(), z.union([z.string(), tree], { error: 'must be text: put quotes round it' })),
+  z.record(z.string(), z.union([z.string().min(1, 'must say something'), tree], { error: 'must be text: put quotes round it' })),
 );
 /** A file of words: `language:` (or `locale:` in a region folder), then a tree whose leaves are text. */
 export const wordFile = tree.meta({ description: 'What is spoken, by key. Leaves are text only.' });

@@ -48,10 +48,23 @@ function together(view: View): Together[] {
       const asked = gates
         .filter(({ muscles }) => muscles.some((muscle) => data.muscles.includes(muscle)))
         .flatMap(({ facts }) => facts);
-      return Object.entries(data.positions).flatMap(([position, { move, steps }]) =>
-        [move, steps].map((facts) => ({ facts: [...facts, ...asked], file, line: lineOf(['positions', position]) })),
-      );
+      const said = (facts: readonly string[], at: readonly string[]): Together => ({
+        facts: [...facts, ...asked],
+        file,
+        line: lineOf(at),
+      });
+      return [
+        ...Object.entries(data.positions).flatMap(([position, { move, steps }]) =>
+          [move, steps].map((facts) => said(facts, ['positions', position])),
+        ),
+        ...(data.helper ? [said(data.helper, ['helper'])] : []),
+      ];
     }),
+    ...Object.entries(triage.data.places).map(([place, facts]) => ({
+      facts,
+      file: triage.file,
+      line: triage.lineOf(['places', place]),
+    })),
     ...Object.entries(triage.data.emergencies).map(([sign, facts]) => ({
       // Every emergency answer says the number, and that we cannot call it.
       facts: [...facts, 'plat-no-911', 'crisis-danger-now', 'reg-crisis-fallback'],
