@@ -147,7 +147,8 @@ describe('what is missing throws rather than is spoken', () => {
 
 describe('another locale', () => {
   it('speaks its own words and numbers, and only those', () => {
-    const british = renderer('en-GB', { 'dialog.danger': 'Ring {{emergency}}.', 'numbers.emergency': '999' });
+    const numbers = { 'numbers.emergency': '999', 'numbers.crisis': '116 123', 'numbers.poison': '111' };
+    const british = renderer('en-GB', { 'dialog.danger': 'Ring {{emergency}}.', ...numbers });
 
     expect(british(closing('dialog.danger')).ssml).toBe(`<speak>Ring ${telephone('999')}.</speak>`);
     expect(() => british(closing('dialog.line'))).toThrow('There are no words for dialog.line in en-GB.');
