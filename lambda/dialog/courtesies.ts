@@ -1,8 +1,8 @@
 /**
  * Welcome, help, not understanding, and goodbye.
  */
+import { easing } from './first-aid';
 import { asking, type Candidate, candidate, closing, hear, line } from './reply';
-import { gateAgain } from './safety';
 import { isFirstAid } from './topics';
 import type { Reply, Turn } from './types';
 
@@ -11,14 +11,15 @@ export const launch = (turn: Turn): Reply =>
 
 /** What can be said here. What is left of an answer stays, so that "go on" still works. */
 export const courteousHelp = (turn: Turn): Reply =>
-  asking(turn, [line(isFirstAid(turn.session) ? 'dialog.help.cramp' : 'dialog.help.general')], anything);
+  isFirstAid(turn.session)
+    ? // "Repeat" after it is for the stretch, not for the help.
+      asking(turn, [line('dialog.help.cramp')], easing, { said: turn.session.said })
+    : asking(turn, [line('dialog.help.general')], anything);
 
 const anything: readonly [Candidate, ...Candidate[]] = [candidate('dialog.help.ask'), candidate('dialog.help.askAgain')];
 
 /** Climbs: two examples, then one yes/no question, then a kind end that names when to see a provider. */
 export function fallback(turn: Turn): Reply {
-  const gate = gateAgain(turn);
-  if (gate) return gate;
   const misses = turn.session.misses + 1;
   if (misses > 2) return closing([line('dialog.fallback.close')]);
   if (isFirstAid(turn.session)) return asking(turn, [line('dialog.fallback.missed')], duringCramp, { misses });

@@ -39,7 +39,7 @@ export function stretch(turn: Turn): Reply {
   const { heard, session } = turn;
   if ((heard.slots['who'] ?? session.who) === 'pet') return closing([line('dialog.pet')]);
   if (isFirstAid(session) && heard.slots['muscle'] === undefined && typeof heard.slots['position'] === 'string') {
-    return crampNow({ ...turn, heard: { ...heard, intent: 'crampNow', slots: { ...cleared(session), ...heard.slots } } });
+    return crampNow({ ...turn, heard: { ...heard, intent: 'crampNow', slots: { ...carried(session), ...heard.slots } } });
   }
   const muscle = muscleOf(turn) ?? likelyMuscle;
   const before = gateQuestion(turn, muscle, heard);
@@ -56,7 +56,7 @@ export function stretch(turn: Turn): Reply {
 /** The other side, or just which one: the same move again. */
 export function otherSide(turn: Turn): Reply {
   const muscle = muscleOf(turn);
-  const again = crampNow({ ...turn, heard: hear('crampNow', { ...cleared(turn.session), ...turn.heard.slots }) });
+  const again = crampNow({ ...turn, heard: hear('crampNow', { ...carried(turn.session), ...turn.heard.slots }) });
   const moved = again.ask !== undefined && isFirstAid(again.session) && again.say.length > 0 && muscle !== undefined;
   return moved && turn.session.said.length > 0 ? { ...again, say: [line('dialog.otherSide'), ...again.say] } : again;
 }
@@ -65,7 +65,7 @@ export function otherSide(turn: Turn): Reply {
 export function notHelping(turn: Turn): Reply {
   const { symptom } = turn.heard.slots;
   const doctor = candidate('offers.doctor', { yes: hear('doctor'), no: hear('stop') });
-  const aid = { about: hear('notHelping', cleared(turn.session)), left: [] };
+  const aid = { about: hear('notHelping', carried(turn.session)), left: [] };
   if (symptom === 'worse' || symptom === 'sharp_pain') {
     return asking(turn, [line('dialog.notHelping.stop'), line('dialog.notHelping.call')], [doctor, ...easing], aid);
   }
@@ -93,8 +93,12 @@ const muscleOf = ({ heard, session }: Turn): string | undefined => heard.slots['
 
 const isOther = ({ heard, session }: Turn): boolean => !['self', undefined].includes(heard.slots['who'] ?? session.who);
 
-/** The gate that was already answered with no, so that it is not asked again for the same muscle. */
-const cleared = ({ about }: Session): Heard['slots'] => (about?.slots['gate'] ? { gate: about.slots['gate'] } : {});
+/** What goes on through one cramp: a gate answered with no is not asked again, and a pregnancy keeps its own stretch. */
+const carried = ({ about }: Session): Heard['slots'] => {
+  if (about?.intent !== 'crampNow' && about?.intent !== 'notHelping' && about?.intent !== 'stretch') return {};
+  const { gate, group } = about.slots;
+  return { ...(gate ? { gate } : {}), ...(group ? { group } : {}) };
+};
 
 /** A sign said in the same breath, such as swelling, is answered before any stretch. */
 function urgentSign(turn: Turn): Reply | undefined {
@@ -128,7 +132,8 @@ function stretchFor({ knowledge }: Turn, muscle: string | undefined): Stretch {
 
 /** Pregnancy has its own calf stretch; otherwise the position they are in, or the one where a cramp finds people. */
 function positionOf({ heard, session }: Turn, { positions }: Stretch): string {
-  if (heard.slots['group'] === 'pregnant' && positions.includes('pregnant')) return 'pregnant';
+  const { group } = { ...carried(session), ...heard.slots };
+  if (group === 'pregnant' && positions.includes('pregnant')) return 'pregnant';
   const wanted = heard.slots['position'] ?? session.position;
   return wanted && positions.includes(wanted) ? wanted : (positions[0] ?? 'sitting');
 }

@@ -4,7 +4,7 @@
 import { courteousHelp, fallback, goodbye, launch } from './courtesies';
 import { better, crampNow, notHelping, otherSide, stretch } from './first-aid';
 import { asking, closing, line } from './reply';
-import { danger, helpNow } from './safety';
+import { danger, helpNow, openSafetyQuestion } from './safety';
 import { follows, steering } from './steering';
 import { answers, topic } from './topics';
 import type { Answer, Intent, Reply, Session, Turn, VoiceStyle } from './types';
@@ -13,7 +13,7 @@ import type { Answer, Intent, Reply, Session, Turn, VoiceStyle } from './types';
  * The reply to what was heard. The gate comes first in every state: a sign of danger in any slot of any intent is answered
  * before anything else. The turn is not changed.
  */
-export const respond = (turn: Turn): Reply => danger(turn) ?? answerTo(remembering(turn));
+export const respond = (turn: Turn): Reply => danger(turn) ?? openSafetyQuestion(turn) ?? answerTo(remembering(turn));
 
 const answerTo = (turn: Turn): Reply => table[turn.heard.intent](turn);
 
@@ -21,7 +21,7 @@ const steer = steering(answerTo);
 
 const table: Readonly<Record<Intent, Answer>> = {
   launch,
-  overview: topic('overview'),
+  overview: (turn) => (isForDoctor(turn) ? topic('doctor') : topic('overview'))(turn),
   where: topic('where'),
   causes: topic('causes'),
   causeCheck: topic('cause-check'),
@@ -51,6 +51,12 @@ const table: Readonly<Record<Intent, Answer>> = {
   stop: goodbye,
   cancel: goodbye,
   navigateHome: goodbye,
+};
+
+/** "Are they dangerous" is taken for an overview at times; the slot decides. */
+const isForDoctor = (turn: Turn): boolean => {
+  const { aspect } = turn.heard.slots;
+  return typeof aspect === 'string' && answers(turn, 'doctor', 'aspect', aspect);
 };
 
 /** A remedy that preventing has no answer for is answered as any remedy is. */

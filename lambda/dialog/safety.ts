@@ -3,7 +3,7 @@
  */
 import type { Gate } from '../knowledge/types';
 import { asking, candidate, closing, hear, line } from './reply';
-import type { Closing, Heard, Reply, Turn } from './types';
+import type { Closing, Heard, Intent, Reply, Turn } from './types';
 
 /** The emergency answer if a sign of danger was heard, in whatever intent and state; otherwise undefined. */
 export function danger({ heard, knowledge }: Turn): Closing | undefined {
@@ -39,13 +39,35 @@ export function gateQuestion(turn: Turn, muscle: string | undefined, heard: Hear
   });
 }
 
-/** Asked again in other words when the answer was not understood. */
-export function gateAgain(turn: Turn): Reply | undefined {
-  const { offer } = turn.session;
-  const id = offer?.yes.intent === 'emergency' ? offer.yes.slots['gate'] : undefined;
-  const gate = turn.knowledge.triage.gates.find((known) => known.id === id);
-  if (!gate || !offer?.no) return undefined;
-  if (turn.session.misses > 0) return helpNow({ ...turn, heard: offer.yes });
+/** What may be said to a safety question without answering it: the rest is a clear answer, or a wish to end or wait. */
+const answersSafety: ReadonlySet<Intent> = new Set([
+  'yes',
+  'no',
+  'unsure',
+  'emergency',
+  'better',
+  'repeat',
+  'pause',
+  'stop',
+  'cancel',
+  'navigateHome',
+]);
+
+/**
+ * A question of safety stays until it is answered: no stretch slips past it by another question, "go on" or "help".
+ * The question before a stretch is asked once more, and then its yes is assumed; a place is unsafe until they say otherwise.
+ */
+export function openSafetyQuestion(turn: Turn): Reply | undefined {
+  const { offer, asked, misses } = turn.session;
+  if (answersSafety.has(turn.heard.intent) || !offer?.no) return undefined;
+  if (asked?.key.startsWith('dialog.place.')) return unsafePlace({ ...turn, heard: offer.no });
+  const gate = turn.knowledge.triage.gates.find(({ id }) => offer.yes.intent === 'emergency' && id === offer.yes.slots['gate']);
+  if (!gate) return undefined;
+  // Another muscle is another question, and a sign beside this one is a yes.
+  const { muscle, symptom } = turn.heard.slots;
+  if (typeof muscle === 'string' && !gate.muscles.includes(muscle)) return undefined;
+  if (turn.heard.intent === 'help') return asking(turn, [line('dialog.help.safety')], gateCandidates(gate, offer.no), { misses });
+  if (misses > 0 || typeof symptom === 'string') return helpNow({ ...turn, heard: offer.yes });
   return asking(turn, [], gateCandidates(gate, offer.no), { misses: 1 });
 }
 

@@ -15,7 +15,7 @@ export const isFirstAid = ({ about }: Session): boolean => about?.intent === 'cr
 export const topic =
   (id: string): Answer =>
   (turn) => {
-    const found = aspectOwner(turn, id) ?? topicOf(turn, id);
+    const found = topicOf(turn, id);
     const portions = plan(found, turn.heard.slots);
     const next = found.offers[0];
     if (portions.length === 0) return next && next !== found.id ? topic(next)(turn) : closing([line('dialog.more.end')]);
@@ -49,13 +49,6 @@ function topicOf({ knowledge }: Turn, id: string): Topic {
   const found = knowledge.topics[id];
   if (!found) throw new Error(`There is no topic ${id}: add content/topics/${id}.yaml or mend its name.`);
   return found;
-}
-
-/** The intent is a guess and the slot decides: "are they dangerous", taken for an overview, is the doctor's to answer. */
-function aspectOwner(turn: Turn, id: string): Topic | undefined {
-  const { aspect } = turn.heard.slots;
-  if (typeof aspect !== 'string' || answers(turn, id, 'aspect', aspect)) return undefined;
-  return Object.values(turn.knowledge.topics).find((other) => other.answers['aspect']?.[aspect] !== undefined);
 }
 
 /** What will be said: the lines that answer what was named, then the pages without them. */

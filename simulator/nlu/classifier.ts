@@ -22,7 +22,7 @@ export interface Guess {
 const fallback = 'AMAZON.FallbackIntent';
 /** Members that learn by themselves and are asked together: chance errs in other places for each. */
 const committee = 3;
-const passes = 5;
+const passes = 4;
 const learningRate = 0.2;
 const decay = 3e-7;
 /** How many times a sample with slots is trained on, each time with other values. */
@@ -87,11 +87,11 @@ function fill(word: string, slots: readonly { name: string; type: string }[], mo
   return `${value}${word.slice(name.length + 2)}`.split(' ');
 }
 
-/** Every feature that more than one example has. */
+/** Every feature that more than two examples have; the members see each sample once or more. */
 function indexOf(examples: readonly (readonly string[])[]): Map<string, number> {
   const counts = new Map<string, number>();
   for (const features of examples) for (const feature of features) counts.set(feature, (counts.get(feature) ?? 0) + 1);
-  return new Map([...counts].filter(([, count]) => count > 1).map(([feature], index) => [feature, index]));
+  return new Map([...counts].filter(([, count]) => count > 2).map(([feature], index) => [feature, index]));
 }
 
 interface Row {

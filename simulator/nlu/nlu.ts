@@ -35,7 +35,7 @@ const leastScore = 0.15;
 /** Built-in intents match nearly word for word, and so do utterances of one or two words. */
 const leastScoreOfFew = 0.5;
 /** Likelier than this to be out of scope, an utterance is not understood. */
-const mostFallback = 0.15;
+const mostFallback = 0.17;
 /** An open slot is believed when this many plain words hold it in place, and the classifier thinks of the same intent. */
 const heldInPlace = 2;
 /** Likelier than this to be out of scope, not even then. */

@@ -5,6 +5,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Problem } from '../problems';
 import { gather, toAlexa, toText } from './compile';
+import { withoutCovered } from './covered';
 import { distinct, lint } from './lint';
 import { load } from './load';
 import { loadLocales } from './locales';
@@ -28,7 +29,7 @@ export function emitModels(root: string): Emitted {
     if (loaded.catalogue === undefined) break;
     const { model, problems: unread } = gather(loaded.catalogue, phrases, locale);
     problems.push(...unread, ...lint(model));
-    files.set(`${folder}/${locale}.json`, toText(toAlexa(model)));
+    files.set(`${folder}/${locale}.json`, toText(toAlexa(withoutCovered(model))));
   }
   return problems.length > 0 ? { problems: distinct(problems), files: new Map() } : { problems, files };
 }
