@@ -19,7 +19,7 @@ export interface Match {
   readonly literal: number;
 }
 
-const longestSlot = 8;
+const longestSlot = 10;
 /** An open slot takes no more words than this. */
 const longestOpen = 3;
 

@@ -15,7 +15,7 @@ interface Stored {
 }
 
 /** Raise it when the features or the training change, so that what is stored is learned anew. */
-const version = 4;
+const version = 5;
 
 /** The classifier for a model: from `file` if that was trained on the same text, else trained now and stored there. */
 export function classifierFor(model: Model, file: string): Classifier {
