@@ -96,6 +96,7 @@ function tell(turn: Turn, [portion, ...rest]: readonly Portion[], asksFirst?: st
     disclaim ? [...say, line('dialog.disclaimer')] : say,
     [...first, ...next] as [Candidate, ...Candidate[]],
     { left, told: turn.session.told || disclaim },
-    { card: portion.topic },
+    // During first aid nobody looks at a screen.
+    { card: isFirstAid(turn.session) ? undefined : portion.topic },
   );
 }

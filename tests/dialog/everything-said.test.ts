@@ -106,6 +106,15 @@ describe.each(locales)('in %s, every turn', (locale) => {
     expect(check((reply) => !isEmergency(reply) && seconds(render(quick(reply)).ssml) > limits.seconds)).toEqual([]);
   });
 
+  it('puts answers on a card, and neither first aid nor a turn that only asks', () => {
+    const cards = [...byWords.values()].filter(({ reply }) => reply.card !== undefined);
+    expect(cards.length).toBeGreaterThan(100);
+    const wrong = cards.filter(
+      ({ reply }) => reply.say.length === 0 || ['crampNow', 'notHelping', 'stretch'].includes(reply.session?.about?.intent ?? ''),
+    );
+    expect(wrong.map(({ reply }) => render(reply).text)).toEqual([]);
+  });
+
   it('keeps an emergency to thirty words, self-harm to forty, with nothing asked', () => {
     expect(
       check((reply, rendered) => {
