@@ -41,10 +41,12 @@ export async function buildAll(root: string): Promise<void> {
   writeFileSync(join(root, stamp), '');
 }
 
-/** Builds when there is no build, or a source is newer than it. Prints nothing. */
+/** Builds when there is no build, or a source is newer than it. Nothing goes to standard output. */
 export async function ensureBuilt(root: string): Promise<void> {
   const built = existsSync(join(root, stamp)) ? statSync(join(root, stamp)).mtimeMs : 0;
-  if (sources.some((source) => newest(join(root, source)) > built)) await buildAll(root);
+  if (!sources.some((source) => newest(join(root, source)) > built)) return;
+  console.error('Building first; that takes about half a minute.');
+  await buildAll(root);
 }
 
 /** `build/skill-package`: what Amazon is given. */
