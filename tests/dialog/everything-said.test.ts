@@ -3,6 +3,7 @@
  * it is tried: a rule that holds here holds in the kitchen. Without this, one unlucky order of questions would find the exception.
  */
 
+import { XMLValidator } from 'fast-xml-parser';
 import { readSession } from '../../lambda/dialog/session';
 import type { Reply } from '../../lambda/dialog/types';
 import type { Rendered } from '../../lambda/speech/types';
@@ -73,6 +74,14 @@ describe.each(locales)('in %s, every turn', (locale) => {
   it('opens the microphone exactly when it asks one question, the last thing said', () => {
     expect(check((reply, rendered) => (textOf(rendered).match(/[?？؟]/gu) ?? []).length !== (reply.ask ? 1 : 0))).toEqual([]);
     expect(check((reply, rendered) => reply.ask !== undefined && !/[?？؟]$/u.test(textOf(rendered)))).toEqual([]);
+  });
+
+  it('is SSML that Alexa takes: one well-formed document, below its limits, with nothing left to fill in', () => {
+    const broken = (ssml: string): boolean =>
+      XMLValidator.validate(ssml) !== true || !/^<speak>.*<\/speak>$/s.test(ssml) || ssml.length >= 8000 || ssml.includes('{{');
+    expect(check((_reply, { ssml, reprompt }) => broken(ssml) || (reprompt !== undefined && broken(reprompt)))).toEqual([]);
+    // The check can fail.
+    expect(['<speak>Tom & Jerry</speak>', 'no document', '<speak>{{emergency}}</speak>'].every(broken)).toBe(true);
   });
 
   it('has a reprompt when it asks, shorter than the question and different from it', () => {
