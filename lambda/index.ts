@@ -8,21 +8,28 @@ import { join } from 'node:path';
 import type { RequestEnvelope, ResponseEnvelope } from 'ask-sdk-model';
 import type { Context } from 'aws-lambda';
 import { createSkill } from './alexa/skill';
-import type { Words } from './knowledge/types';
+import type { SignWords, Words } from './knowledge/types';
 import { type Render, renderer } from './speech/render';
 
 const renderers = new Map<string, Render>();
 
+const signs = new Map<string, SignWords>();
+
 /** Only the locale that is asked for is read, once. */
-function renderFor(asked: string | undefined): Render {
-  const locale = nearest(asked);
-  const known = renderers.get(locale);
-  if (known) return known;
-  const words = JSON.parse(readFileSync(join(__dirname, 'words', `${locale}.json`), 'utf8')) as Words;
-  const made = renderer(locale, words);
-  renderers.set(locale, made);
+const renderFor = (asked: string | undefined): Render =>
+  once(renderers, nearest(asked), (locale) => renderer(locale, read<Words>('words', locale)));
+
+const signsFor = (asked: string | undefined): SignWords =>
+  once(signs, nearest(asked), (locale) => read<SignWords>('signs', locale));
+
+function once<T>(kept: Map<string, T>, locale: string, make: (locale: string) => T): T {
+  const made = kept.get(locale) ?? make(locale);
+  kept.set(locale, made);
   return made;
 }
+
+const read = <T>(folder: string, locale: string): T =>
+  JSON.parse(readFileSync(join(__dirname, folder, `${locale}.json`), 'utf8')) as T;
 
 /** The locale itself, else another of its language, else the first there is. */
 function nearest(asked = ''): string {
@@ -32,7 +39,7 @@ function nearest(asked = ''): string {
   );
 }
 
-const skill = createSkill({ knowledge, renderFor, skillId: process.env['SKILL_ID'] });
+const skill = createSkill({ knowledge, renderFor, signsFor, skillId: process.env['SKILL_ID'] });
 
 /** Two parameters and no more: Lambda's Node 24 refuses a handler that takes a callback. */
 export const handler = (event: RequestEnvelope, context: Context): Promise<ResponseEnvelope> => skill.invoke(event, context);

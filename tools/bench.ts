@@ -50,8 +50,8 @@ async function bundleHello(folder: string): Promise<void> {
   mkdirSync(join(folder, 'lambda'));
   writeFileSync(join(folder, 'lambda/index.ts'), helloWorld);
   symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'), 'junction');
-  const triage = { emergencies: [], urgent: [], gates: [], places: [] };
-  await bundle(folder, { knowledge: { topics: {}, stretches: [], triage, intents: {} }, words: {} });
+  const triage = { emergencies: [], today: [], beforeStretch: [], together: [], gates: [], places: [] };
+  await bundle(folder, { knowledge: { topics: {}, stretches: [], triage, intents: {} }, words: {}, signs: {} });
 }
 
 /** Who goes first changes from round to round; the first round only warms the disk's cache. */

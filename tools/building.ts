@@ -2,15 +2,17 @@
  * Makes `build/` from a clean checkout: the Lambda bundle, the skill package, and the simulator's trained NLU.
  */
 import { cpSync, existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { readModel } from '../simulator/nlu/model';
 import { classifierFor } from '../simulator/nlu/store';
 import { bundle } from './bundle';
 import { compileContent } from './content/compile';
 import { lintContent } from './content/lint';
 import { loadContent } from './content/load';
+import type { InteractionModel } from './models/compile';
 import { emitModels } from './models/emit';
 import { loadCatalogue } from './models/load';
+import { signWords } from './models/signs';
 import { type Problem, Problems } from './problems';
 
 /** What a build is made of; newer than the stamp, and the build is stale. */
@@ -32,7 +34,12 @@ export async function buildAll(root: string): Promise<void> {
 
   const names = Object.fromEntries(catalogue.intents.map(({ alexa, name }) => [alexa, name]));
   rmSync(join(root, stamp), { force: true });
-  await bundle(root, compileContent(content, names));
+  const compiled = compileContent(content, names);
+  const signs = [...models.files].map(([path, text]) => [
+    basename(path, '.json'),
+    signWords(JSON.parse(text) as InteractionModel, compiled.knowledge.triage),
+  ]);
+  await bundle(root, { ...compiled, signs: Object.fromEntries(signs) });
   stagePackage(root, models.files);
   for (const locale of Object.keys(content.locales.data)) {
     const model = readModel(join(root, 'build/skill-package', `interactionModels/custom/${locale}.json`));

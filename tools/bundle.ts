@@ -1,13 +1,20 @@
 /**
- * The Lambda bundle: one minified CommonJS file with the content inside, and one file of words a locale beside it.
+ * The Lambda bundle: one minified CommonJS file with the content inside, and a locale's words and signs in files beside it.
  */
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build, type Plugin } from 'esbuild';
+import type { SignWords } from '../lambda/knowledge/types';
 import type { Compiled } from './content/compile';
 
+/** Everything the bundle carries. */
+export interface Carried extends Compiled {
+  /** Locale → its words of danger. */
+  readonly signs: Readonly<Record<string, SignWords>>;
+}
+
 /** Writes `build/lambda`. */
-export async function bundle(root: string, { knowledge, words }: Compiled): Promise<void> {
+export async function bundle(root: string, { knowledge, words, signs }: Carried): Promise<void> {
   const folder = join(root, 'build/lambda');
   rmSync(folder, { recursive: true, force: true });
   await build({
@@ -27,9 +34,11 @@ export async function bundle(root: string, { knowledge, words }: Compiled): Prom
     plugins: [contentPlugin(knowledge, Object.keys(words))],
     logLevel: 'warning',
   });
-  mkdirSync(join(folder, 'words'), { recursive: true });
-  for (const [locale, texts] of Object.entries(words))
-    writeFileSync(join(folder, 'words', `${locale}.json`), JSON.stringify(texts));
+  for (const [name, byLocale] of Object.entries({ words, signs })) {
+    mkdirSync(join(folder, name), { recursive: true });
+    for (const [locale, data] of Object.entries(byLocale))
+      writeFileSync(join(folder, name, `${locale}.json`), JSON.stringify(data));
+  }
 }
 
 const contentPlugin = (knowledge: Compiled['knowledge'], locales: readonly string[]): Plugin => ({

@@ -22,7 +22,7 @@ export const easing: readonly [Candidate, ...Candidate[]] = [
 export function crampNow(turn: Turn): Reply {
   const { heard, session } = turn;
   if ((heard.slots['who'] ?? session.who) === 'pet') return closing([line('dialog.pet')]);
-  const before = unsafePlace(turn) ?? urgentSign(turn) ?? gateQuestion(turn, muscleOf(turn), heard);
+  const before = unsafePlace(turn) ?? signFirst(turn) ?? gateQuestion(turn, muscleOf(turn), heard);
   if (before) return before;
   // "Go on" tells what else helps, after the stretch.
   const aid = { about: heard, left: afterFirstPage(turn, 'relief') };
@@ -100,10 +100,12 @@ const carried = ({ about }: Session): Heard['slots'] => {
   return { ...(gate ? { gate } : {}), ...(group ? { group } : {}) };
 };
 
-/** A sign said in the same breath, such as swelling, is answered before any stretch. */
-function urgentSign(turn: Turn): Reply | undefined {
+/** A sign said in the same breath that is no matter for today, such as weakness, is answered before any stretch all the same. */
+function signFirst(turn: Turn): Reply | undefined {
   const { symptom } = turn.heard.slots;
-  return typeof symptom === 'string' && turn.knowledge.triage.urgent.includes(symptom) ? topic('symptom')(turn) : undefined;
+  return typeof symptom === 'string' && turn.knowledge.triage.beforeStretch.includes(symptom)
+    ? topic('symptom')(turn)
+    : undefined;
 }
 
 function firstMove(turn: Turn, muscle: string | undefined): Line {

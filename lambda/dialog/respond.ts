@@ -4,18 +4,18 @@
 import { courteousHelp, fallback, goodbye, launch } from './courtesies';
 import { better, crampNow, notHelping, otherSide, stretch } from './first-aid';
 import { asking, closing, line } from './reply';
-import { danger, helpNow, openSafetyQuestion } from './safety';
+import { beforeRemedy, danger, helpNow, openSafetyQuestion, today } from './safety';
 import { follows, steering } from './steering';
 import { answers, topic } from './topics';
 import type { Answer, Intent, Reply, Session, Turn, VoiceStyle } from './types';
 
 /**
  * The reply to what was heard. The gate comes first in every state: a sign of danger in any slot of any intent is answered
- * before anything else. The turn is not changed.
+ * before anything else, a sign to see somebody about today before what was asked. The turn is not changed.
  */
 export const respond = (turn: Turn): Reply => danger(turn) ?? openSafetyQuestion(turn) ?? answerTo(remembering(turn));
 
-const answerTo = (turn: Turn): Reply => table[turn.heard.intent](turn);
+const answerTo = (turn: Turn): Reply => today(turn) ?? beforeRemedy(turn) ?? table[turn.heard.intent](turn);
 
 const steer = steering(answerTo);
 

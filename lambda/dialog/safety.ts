@@ -3,6 +3,7 @@
  */
 import type { Gate } from '../knowledge/types';
 import { asking, candidate, closing, hear, line } from './reply';
+import { isFirstAid, topic } from './topics';
 import type { Closing, Heard, Intent, Reply, Turn } from './types';
 
 /** The emergency answer if a sign of danger was heard, in whatever intent and state; otherwise undefined. */
@@ -20,10 +21,36 @@ export const helpNow = ({ heard }: Turn): Closing =>
 /** Action and number first, and that we cannot call; the microphone closes so that the device is free. */
 const emergency = (key: string): Closing => closing([line(key), line('dialog.emergency.cannotCall')]);
 
+/**
+ * A sign of level T, said before whatever was asked: whom to contact today. Where they are not safe, safety comes first.
+ * Two things heard together may come to more than either alone.
+ */
+export function today(turn: Turn): Reply | undefined {
+  const { heard, knowledge } = turn;
+  if (isUnsafe(turn) || heard.slots['who'] === 'pet') return undefined;
+  const sign = signOf(turn);
+  return sign !== undefined && knowledge.triage.today.includes(sign)
+    ? topic('warning')({ ...turn, heard: hear('symptom', { ...heard.slots, symptom: sign }) })
+    : undefined;
+}
+
+function signOf({ heard, knowledge }: Turn): string | undefined {
+  const said = (slot: string): string | null | undefined => (slot === 'intent' ? heard.intent : heard.slots[slot]);
+  const both = knowledge.triage.together.find(({ when }) =>
+    Object.entries(when).every(([slot, ids]) => ids.some((id) => id === said(slot))),
+  );
+  return both?.means ?? heard.slots['symptom'] ?? undefined;
+}
+
+const isUnsafe = ({ heard, knowledge }: Turn): boolean => {
+  const { place } = heard.slots;
+  return typeof place === 'string' && knowledge.triage.places.includes(place);
+};
+
 /** Where a stretch would be unsafe: how to be safe, then the one question. The stretch waits for its yes. */
 export function unsafePlace(turn: Turn): Reply | undefined {
+  if (!isUnsafe(turn)) return undefined;
   const { place, ...others } = turn.heard.slots;
-  if (typeof place !== 'string' || !turn.knowledge.triage.places.includes(place)) return undefined;
   const offer = { yes: { ...turn.heard, slots: others }, no: turn.heard, unsure: turn.heard };
   const questions = [candidate('dialog.place.ask', offer), candidate('dialog.place.askAgain', offer)] as const;
   return asking(turn, [line(`triage.places.${place}`)], [...questions], { about: turn.heard, left: [] });
@@ -37,6 +64,21 @@ export function gateQuestion(turn: Turn, muscle: string | undefined, heard: Hear
     about: heard,
     left: [],
   });
+}
+
+/** While a cramp is being eased, rubbing, heat or ice waits for a no to the question about swelling. */
+export function beforeRemedy(turn: Turn): Reply | undefined {
+  const { heard, session, knowledge } = turn;
+  if (!isFirstAid(session)) return undefined;
+  const { remedy } = heard.slots;
+  const onward = ['more', 'next'].includes(heard.intent) ? session.left[0] : undefined;
+  const page = onward && knowledge.topics[onward.topic]?.pages.find(({ id }) => id === onward.page);
+  const gate = knowledge.triage.gates.find(
+    ({ id, remedies }) => page?.gate === id || (typeof remedy === 'string' && remedies.includes(remedy)),
+  );
+  if (!gate || heard.slots['gate'] === gate.id) return undefined;
+  const cleared = { ...heard, slots: { ...heard.slots, gate: gate.id } };
+  return asking(turn, [], gateCandidates(gate, cleared), { left: session.left });
 }
 
 /** What may be said to a safety question without answering it: the rest is a clear answer, or a wish to end or wait. */
@@ -71,8 +113,8 @@ export function openSafetyQuestion(turn: Turn): Reply | undefined {
   return asking(turn, [], gateCandidates(gate, offer.no), { misses: 1 });
 }
 
-function gateCandidates({ id }: Gate, cleared: Heard) {
-  const yes = hear('emergency', { gate: id });
+function gateCandidates({ id, means }: Gate, cleared: Heard) {
+  const yes = means === undefined ? hear('emergency', { gate: id }) : hear('symptom', { symptom: means });
   const offer = { yes, no: cleared, unsure: yes };
   return [candidate(`triage.gates.${id}.ask`, offer), candidate(`triage.gates.${id}.askAgain`, offer)] as const;
 }

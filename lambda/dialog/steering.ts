@@ -121,9 +121,13 @@ export function steering(respond: Again): Steering {
 export function follows(turn: Turn): readonly [Candidate, ...Candidate[]] {
   const { about, left } = turn.session;
   if (isFirstAid(turn.session)) return easing;
-  const id = about && topicIds[about.intent];
+  const id = about && (isWarned(turn, about) ? 'warning' : topicIds[about.intent]);
   return id ? follow(turn, left[0]?.topic ?? id, left) : nothingElseYet;
 }
+
+/** A sign for today is answered by its own topic, whatever was asked. */
+const isWarned = ({ knowledge }: Turn, { slots }: Heard): boolean =>
+  typeof slots['symptom'] === 'string' && knowledge.triage.today.includes(slots['symptom']);
 
 const nothingElse = candidate('dialog.again.ask');
 const nothingElseYet: readonly [Candidate, ...Candidate[]] = [nothingElse, candidate('dialog.help.ask')];

@@ -21,6 +21,8 @@ export interface Topic {
 export interface Page {
   readonly id: string;
   readonly lines: readonly string[];
+  /** The question asked before this page while a cramp is being eased. */
+  readonly gate?: string | undefined;
 }
 
 /** One stretch: the muscles it serves, and the positions in which a verified fact supports it. */
@@ -33,17 +35,30 @@ export interface Stretch {
   readonly helper: boolean;
 }
 
-/** A question that must be answered with no before any stretch of these muscles. */
+/** A question that must be answered with no before any stretch of these muscles, or these remedies during a cramp. */
 export interface Gate {
   readonly id: string;
   readonly muscles: readonly string[];
+  readonly remedies: readonly string[];
+  /** The id of Symptom that a yes comes to; without one, a yes is an emergency. */
+  readonly means?: string;
+}
+
+/** What was heard in one breath, by slot (or `intent`), and the id of Symptom that it comes to. */
+export interface Together {
+  readonly when: Readonly<Record<string, readonly string[]>>;
+  readonly means: string;
 }
 
 export interface Triage {
   /** Ids of EmergencySign, the most pressing first. */
   readonly emergencies: readonly string[];
-  /** Ids of Symptom that are answered before any stretch. */
-  readonly urgent: readonly string[];
+  /** Ids of Symptom of level T: a provider today, said before anything else. */
+  readonly today: readonly string[];
+  /** Ids of Symptom that are less urgent and answered before a stretch all the same. */
+  readonly beforeStretch: readonly string[];
+  /** The first that fits counts. */
+  readonly together: readonly Together[];
   readonly gates: readonly Gate[];
   /** Ids of Place where safety comes before the stretch. */
   readonly places: readonly string[];
@@ -56,6 +71,12 @@ export interface Knowledge {
   readonly triage: Triage;
   /** Alexa's intent name → ours. */
   readonly intents: Readonly<Record<string, string>>;
+}
+
+/** The words of danger of one locale, spoken → id; the most pressing first. Looked for where a slot has words but no id. */
+export interface SignWords {
+  readonly emergencySign: readonly (readonly [words: string, id: string])[];
+  readonly symptom: readonly (readonly [words: string, id: string])[];
 }
 
 /** One locale's words: dotted key → text. Written by the build, loaded when a request asks for the locale. */

@@ -1,12 +1,16 @@
 /**
  * Alexa fills slots in many shapes, some of them empty. A shape that is not borne is an apology to somebody who needs help.
  */
+
+import type { RequestEnvelope } from 'ask-sdk-model';
 import fc from 'fast-check';
-import { toHeard } from '../../lambda/alexa/hear';
+import { toHeard as hearWith } from '../../lambda/alexa/hear';
 import { intents } from '../../lambda/dialog/types';
-import { catalogue, knowledge } from '../support/skill';
+import type { Knowledge } from '../../lambda/knowledge/types';
+import { catalogue, knowledge, signsFor } from '../support/skill';
 import { envelope, intent, launch, slot } from './envelopes';
 
+const toHeard = (request: RequestEnvelope, known: Knowledge) => hearWith(request, known, () => signsFor('en-US'));
 const slotsHeard = (slots: unknown) => toHeard(intent('CrampNowIntent', slots), knowledge).slots;
 
 describe('an intent', () => {

@@ -1,13 +1,16 @@
 /**
  * The real content as the bundle carries it, and the renderers of its locales: for tests that need the skill but no build.
  */
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Words } from '../../lambda/knowledge/types';
+import type { SignWords, Words } from '../../lambda/knowledge/types';
 import { type Render, renderer } from '../../lambda/speech/render';
 import { compileContent } from '../../tools/content/compile';
 import { inventory } from '../../tools/content/inventory';
 import { loadContent } from '../../tools/content/load';
+import type { InteractionModel } from '../../tools/models/compile';
 import { loadCatalogue } from '../../tools/models/load';
+import { signWords } from '../../tools/models/signs';
 import { type Problem, Problems } from '../../tools/problems';
 
 export const root = join(__dirname, '../..');
@@ -32,3 +35,10 @@ export const renderIn = (locale: string): Render => renderer(locale, wordsOfLoca
 /** Renders in the locale asked for, in the first one when there is no such locale. */
 export const renderFor = (asked: string | undefined): Render =>
   renderIn(locales.find((one) => one === asked) ?? locales[0] ?? 'en-US');
+
+/** The words of danger, from the committed model of the locale asked for. */
+export const signsFor = (asked: string | undefined): SignWords => {
+  const locale = locales.find((one) => one === asked) ?? locales[0];
+  const model = readFileSync(join(root, `interactionModels/custom/${locale}.json`), 'utf8');
+  return signWords(JSON.parse(model) as InteractionModel, knowledge.triage);
+};

@@ -30,8 +30,15 @@ export function compileContent(content: Content, intents: Readonly<Record<string
       })),
       triage: {
         emergencies: Object.keys(content.triage.data.emergencies),
-        urgent: content.triage.data.urgent,
-        gates: Object.entries(content.triage.data.gates).map(([id, { muscles }]) => ({ id, muscles })),
+        today: content.triage.data.levels.today,
+        beforeStretch: content.triage.data.before_stretch,
+        together: content.triage.data.together.map(({ means, ...when }) => ({ when, means })),
+        gates: Object.entries(content.triage.data.gates).map(([id, { muscles, remedies, means }]) => ({
+          id,
+          muscles,
+          remedies,
+          ...(means ? { means } : {}),
+        })),
         places: Object.keys(content.triage.data.places),
       },
       intents,

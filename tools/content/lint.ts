@@ -8,7 +8,8 @@ import { knownFacts, spokenFacts, uniqueFacts, usedSources } from './lint/facts'
 import { guards } from './lint/guards';
 import type { Rule } from './lint/rule';
 import { nudges, placeholders, questionMarks, shortSentences, speakable } from './lint/speech';
-import { fileNames, topicLines, topicSlots, triageIds } from './lint/structure';
+import { fileNames, topicLines, topicSlots } from './lint/structure';
+import { triageGates, triageIds, triageLevels } from './lint/triage';
 import { completeWords, folders, namesForAll, overrides, uniqueWords, usedWords } from './lint/words';
 import type { Content } from './load';
 import { wordsOf } from './words';
@@ -23,6 +24,8 @@ export const rules: readonly Rule[] = [
   topicLines,
   topicSlots,
   triageIds,
+  triageLevels,
+  triageGates,
   folders,
   completeWords,
   usedWords,

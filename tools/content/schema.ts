@@ -65,7 +65,15 @@ export const topicFile = z.strictObject({
     .record(id, basis)
     .meta({ description: 'Every line of the topic and what it rests on. Its words are topics.<id>.lines.<line>.' }),
   pages: z
-    .array(z.strictObject({ id: id.meta({ description: 'Its question is topics.<id>.more.<page>.' }), lines: lineNames }))
+    .array(
+      z.strictObject({
+        id: id.meta({ description: 'Its question is topics.<id>.more.<page>.' }),
+        lines: lineNames,
+        gate: id
+          .optional()
+          .meta({ description: 'A gate of content/triage.yaml, asked before this page while a cramp is being eased.' }),
+      }),
+    )
     .default([])
     .meta({ description: 'Said in this order, a page a turn.' }),
   answers: z
@@ -95,12 +103,36 @@ export const stretchFile = z.strictObject({
   helper: factIds.optional().meta({ description: 'Facts of helping somebody else.' }),
 });
 
+const symptomIds = (level: string) => z.array(id).meta({ description: `Ids of Symptom of level ${level}.` });
+
 export const triageFile = z.strictObject({
-  emergencies: z.record(id, factIds).meta({ description: 'Every id of EmergencySign, the most pressing first, with its facts.' }),
-  urgent: z.array(id).meta({ description: 'Ids of Symptom that are answered before any stretch.' }),
+  emergencies: z
+    .record(id, z.array(factId).min(1).max(5, 'names more than five facts'))
+    .meta({ description: 'Every id of EmergencySign, the most pressing first, with its facts.' }),
+  levels: z
+    .strictObject({
+      today: symptomIds('T: a provider today, said before anything else'),
+      contact: symptomIds('C: a provider, soon'),
+      self_care: symptomIds('S: no sign by itself'),
+    })
+    .meta({ description: 'The level of every id of Symptom.' }),
+  before_stretch: z.array(id).meta({ description: 'Ids of Symptom of level C that are answered before a stretch all the same.' }),
+  together: z
+    .array(z.object({ means: id.meta({ description: 'The id of Symptom that it comes to.' }) }).catchall(z.array(id).min(1)))
+    .meta({
+      description: 'Slot (or `intent`) → ids: heard in one breath they come to another sign. The first that fits counts.',
+    }),
   gates: z
-    .record(id, z.strictObject({ muscles: z.array(id).min(1), facts: factIds }))
-    .meta({ description: 'Questions asked before a stretch of these muscles; a yes is an emergency.' }),
+    .record(
+      id,
+      z.strictObject({
+        muscles: z.array(id).default([]).meta({ description: 'Asked before a stretch of these.' }),
+        remedies: z.array(id).default([]).meta({ description: 'Asked before these while a cramp is being eased.' }),
+        means: id.optional().meta({ description: 'The id of Symptom that a yes comes to. Without it a yes is an emergency.' }),
+        facts: factIds,
+      }),
+    )
+    .meta({ description: 'Questions asked first; only a no goes on.' }),
   places: z.record(id, factIds).meta({ description: 'Ids of Place where safety comes before the stretch.' }),
 });
 

@@ -2,7 +2,6 @@
  * Structure: topics, stretches and triage name only what exists.
  */
 import { basename } from 'node:path';
-import type { Problem } from '../../problems';
 import { idsOfSlot, type Rule } from './rule';
 
 export const fileNames: Rule = {
@@ -86,44 +85,4 @@ export const topicSlots: Rule = {
           fix: 'Intents stand in interactionModels/intents.yaml.',
         })),
     ]),
-};
-
-export const triageIds: Rule = {
-  name: 'triage-ids',
-  description: 'Triage and stretches name slot ids that exist, and no emergency sign is without an answer.',
-  check: (view) => {
-    const { file, data, lineOf } = view.content.triage;
-    const checkIds = (slot: string, ids: readonly string[], at: string): Problem[] =>
-      ids
-        .filter((id) => !idsOfSlot(view, slot)?.includes(id))
-        .map((id) => ({
-          file,
-          line: lineOf([at, id]),
-          message: `${slot} has no id ${id}.`,
-          fix: 'Mend it, or add it to interactionModels/intents.yaml.',
-        }));
-    const unanswered = (idsOfSlot(view, 'emergencySign') ?? []).filter((id) => !data.emergencies[id]);
-    return [
-      ...checkIds('emergencySign', Object.keys(data.emergencies), 'emergencies'),
-      ...checkIds('symptom', data.urgent, 'urgent'),
-      ...checkIds('place', Object.keys(data.places), 'places'),
-      ...Object.values(data.gates).flatMap(({ muscles }) => checkIds('muscle', muscles, 'gates')),
-      ...unanswered.map((id) => ({
-        file,
-        line: lineOf(['emergencies']),
-        message: `emergency sign ${id} has no answer.`,
-        fix: 'Add it under emergencies: with its facts.',
-      })),
-      ...view.content.stretches.flatMap((stretch) =>
-        stretch.data.muscles
-          .filter((id) => !idsOfSlot(view, 'muscle')?.includes(id))
-          .map((id) => ({
-            file: stretch.file,
-            line: stretch.lineOf(['muscles']),
-            message: `muscle has no id ${id}.`,
-            fix: 'Mend it, or add it to interactionModels/intents.yaml.',
-          })),
-      ),
-    ];
-  },
 };

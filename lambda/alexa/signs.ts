@@ -1,0 +1,33 @@
+/**
+ * Looks for words of danger where Alexa heard words but no id: "my chest and i can't breathe" in a slot for a muscle.
+ * Only the id that is found goes on; the words end here.
+ */
+import type { SignWords } from '../knowledge/types';
+
+/** Slots of a question about a thing: "does a stroke cause cramps" is no report of one. */
+const questions: ReadonlySet<string> = new Set(['cause', 'remedy', 'medicine', 'aspect', 'when', 'time', 'voice', 'number']);
+
+export interface Sign {
+  readonly slot: keyof SignWords;
+  readonly id: string;
+}
+
+/** Words as they are compared: lower case, no apostrophes, one space between. Used for both sides. */
+export const plainWords = (said: string): string =>
+  said
+    .toLowerCase()
+    .normalize('NFC')
+    .replace(/['’]/g, '')
+    .replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ')
+    .trim();
+
+/** The most pressing sign in the words of one slot; undefined where there is none, or the slot asks about a thing. */
+export function signIn(slot: string, said: string, signs: SignWords): Sign | undefined {
+  if (questions.has(slot)) return undefined;
+  const words = ` ${plainWords(said)} `;
+  const find = (kind: keyof SignWords): Sign | undefined => {
+    const found = signs[kind].find(([phrase]) => words.includes(` ${phrase} `));
+    return found && { slot: kind, id: found[1] };
+  };
+  return find('emergencySign') ?? find('symptom');
+}
