@@ -7,11 +7,10 @@ import { isFirstAid, topic } from './topics';
 import type { Closing, Heard, Intent, Reply, Turn } from './types';
 
 /** The emergency answer if a sign of danger was heard, in whatever intent and state; otherwise undefined. */
-export function danger({ heard, knowledge }: Turn): Closing | undefined {
-  const sign = heard.slots['emergencySign'];
-  return typeof sign === 'string' && knowledge.triage.emergencies.includes(sign)
-    ? emergency(`triage.emergencies.${sign}`)
-    : undefined;
+export function danger(turn: Turn): Closing | undefined {
+  const { emergencies } = turn.knowledge.triage;
+  const sign = [turn.heard.slots['emergencySign'], togetherOf(turn)].find((id) => typeof id === 'string' && emergencies.includes(id));
+  return sign ? emergency(`triage.emergencies.${sign}`) : undefined;
 }
 
 /** Somebody calls for help without a sign we know, or said yes to a question before a stretch. */
@@ -28,18 +27,23 @@ const emergency = (key: string): Closing => closing([line(key), line('dialog.eme
 export function today(turn: Turn): Reply | undefined {
   const { heard, knowledge } = turn;
   if (isUnsafe(turn) || heard.slots['who'] === 'pet') return undefined;
-  const sign = signOf(turn);
-  return sign !== undefined && knowledge.triage.today.includes(sign)
-    ? topic('warning')({ ...turn, heard: hear('symptom', { ...heard.slots, symptom: sign }) })
-    : undefined;
+  const { symptom, also } = heard.slots;
+  const sign = [togetherOf(turn), symptom, also].find((id) => typeof id === 'string' && knowledge.triage.today.includes(id));
+  return sign ? topic('warning')({ ...turn, heard: hear('symptom', { ...heard.slots, symptom: sign }) }) : undefined;
 }
 
-function signOf({ heard, knowledge }: Turn): string | undefined {
-  const said = (slot: string): string | null | undefined => (slot === 'intent' ? heard.intent : heard.slots[slot]);
-  const both = knowledge.triage.together.find(({ when }) =>
-    Object.entries(when).every(([slot, ids]) => ids.some((id) => id === said(slot))),
-  );
-  return both?.means ?? heard.slots['symptom'] ?? undefined;
+/** What the things heard in one breath come to; two signs may be said in either order. */
+function togetherOf({ heard, knowledge }: Turn): string | undefined {
+  const { symptom, also, ...slots } = heard.slots;
+  const orders = [
+    { ...slots, symptom, also, intent: heard.intent },
+    { ...slots, symptom: also, also: symptom, intent: heard.intent },
+  ];
+  return knowledge.triage.together.find(({ when }) =>
+    orders.some((said: Record<string, string | null | undefined>) =>
+      Object.entries(when).every(([slot, ids]) => ids.some((id) => id === said[slot])),
+    ),
+  )?.means;
 }
 
 const isUnsafe = ({ heard, knowledge }: Turn): boolean => {

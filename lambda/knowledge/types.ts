@@ -44,7 +44,7 @@ export interface Gate {
   readonly means?: string;
 }
 
-/** What was heard in one breath, by slot (or `intent`), and the id of Symptom that it comes to. */
+/** What was heard in one breath, by slot (or `intent`), and the id of Symptom or EmergencySign that it comes to. */
 export interface Together {
   readonly when: Readonly<Record<string, readonly string[]>>;
   readonly means: string;

@@ -51,11 +51,12 @@ export function loadNlu(root: string, locale: string): Nlu {
 
 export function createNlu(model: Model, classifier: Classifier, locale: string): Nlu {
   const literals = countLiterals(model);
+  const spelling = apostrophes(model);
   const intentOf = (name: string): IntentModel =>
     model.intents.find((intent) => intent.name === name) ?? { name, slots: [], samples: [] };
 
   const understandOnce = (utterance: string): Understanding => {
-    const tokens = tokensOf(normalise(utterance));
+    const tokens = tokensOf(normalise(utterance)).map((token) => spelling.get(token) ?? token);
     if (tokens.length === 0) return fallback;
     const exact = matchSamples(tokens, model, false);
     if (exact) return { intent: exact.intent, slots: exact.slots, score: 1, how: 'sample' };
@@ -90,6 +91,16 @@ const unlisted = ({ slots }: Match, filled: readonly Filled[]): Filled[] =>
     ({ name, id, value }) =>
       id === null && filled.every((other) => other.name !== name && !value.includes(other.value) && !other.value.includes(value)),
   );
+
+/** Alexa's recogniser writes the apostrophe: `cant` → `can't`, where the model knows the one and not the other. */
+function apostrophes(model: Model): Map<string, string> {
+  const known = new Set([
+    ...model.intents.flatMap(({ samples }) => samples.flat()),
+    ...[...model.types.values()].flatMap((values) => [...values.keys()].flatMap(tokensOf)),
+  ]);
+  const pairs = [...known].filter((token) => token.includes("'")).map((token) => [token.replaceAll("'", ''), token] as const);
+  return new Map(pairs.filter(([bare]) => !known.has(bare)));
+}
 
 function countLiterals(model: Model): Map<string, number> {
   const counts = new Map<string, number>();

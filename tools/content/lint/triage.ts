@@ -16,7 +16,7 @@ export const triageIds: Rule = {
       ...unknown(view, 'symptom', data.before_stretch, ['before_stretch']),
       ...unknown(view, 'place', Object.keys(data.places), ['places']),
       ...data.together.flatMap(({ means, intent: _intent, ...when }, index) => [
-        ...unknown(view, 'symptom', [means], ['together', index]),
+        ...(data.emergencies[means] ? [] : unknown(view, 'symptom', [means], ['together', index])),
         ...Object.entries(when).flatMap(([slot, ids]) => unknown(view, slot, ids, ['together', index])),
       ]),
       ...unanswered.map((id) =>
