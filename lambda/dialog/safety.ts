@@ -9,7 +9,9 @@ import type { Closing, Heard, Intent, Reply, Turn } from './types';
 /** The emergency answer if a sign of danger was heard, in whatever intent and state; otherwise undefined. */
 export function danger(turn: Turn): Closing | undefined {
   const { emergencies } = turn.knowledge.triage;
-  const sign = [turn.heard.slots['emergencySign'], togetherOf(turn)].find((id) => typeof id === 'string' && emergencies.includes(id));
+  const sign = [turn.heard.slots['emergencySign'], togetherOf(turn)].find(
+    (id) => typeof id === 'string' && emergencies.includes(id),
+  );
   return sign ? emergency(`triage.emergencies.${sign}`) : undefined;
 }
 
@@ -75,11 +77,7 @@ export function beforeRemedy(turn: Turn): Reply | undefined {
   const { heard, session, knowledge } = turn;
   if (!isFirstAid(session)) return undefined;
   const { remedy } = heard.slots;
-  const onward = ['more', 'next'].includes(heard.intent) ? session.left[0] : undefined;
-  const page = onward && knowledge.topics[onward.topic]?.pages.find(({ id }) => id === onward.page);
-  const gate = knowledge.triage.gates.find(
-    ({ id, remedies }) => page?.gate === id || (typeof remedy === 'string' && remedies.includes(remedy)),
-  );
+  const gate = knowledge.triage.gates.find(({ remedies }) => typeof remedy === 'string' && remedies.includes(remedy));
   if (!gate || heard.slots['gate'] === gate.id) return undefined;
   const cleared = { ...heard, slots: { ...heard.slots, gate: gate.id } };
   return asking(turn, [], gateCandidates(gate, cleared), { left: session.left });

@@ -21,8 +21,6 @@ export interface Topic {
 export interface Page {
   readonly id: string;
   readonly lines: readonly string[];
-  /** The question asked before this page while a cramp is being eased. */
-  readonly gate?: string | undefined;
 }
 
 /** One stretch: the muscles it serves, and the positions in which a verified fact supports it. */

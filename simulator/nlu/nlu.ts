@@ -38,6 +38,8 @@ const leastScoreOfFew = 0.5;
 const mostFallback = 0.17;
 /** An open slot is believed when this many plain words hold it in place, and the classifier thinks of the same intent. */
 const heldInPlace = 2;
+/** A slot value of this many words outweighs any doubt about the intent. */
+const wordsOfNoAccident = 3;
 /** Likelier than this to be out of scope, not even then. */
 const mostFallbackOfOpen = 0.5;
 
@@ -68,6 +70,9 @@ export function createNlu(model: Model, classifier: Classifier, locale: string):
     const filled = fillSlots(tokens, intentOf(best.intent), model, literals);
     const open = outside > mostFallbackOfOpen ? undefined : matchSamples(tokens, model, true, best.intent);
     if (open && open.literal >= heldInPlace) return { ...best, slots: [...filled, ...unlisted(open, filled)], how: 'sample' };
+    // A value of several words is no accident: the utterance is ours, however odd the rest of it.
+    if (filled.some(({ value }) => value.split(' ').length >= wordsOfNoAccident))
+      return { ...best, slots: filled, how: 'classifier' };
     const few = tokens.length <= 2 || best.intent.startsWith('AMAZON.');
     const unsure = outside > mostFallback || best.score < (few ? leastScoreOfFew : leastScore);
     return unsure ? { ...fallback, score: outside } : { ...best, slots: filled, how: 'classifier' };

@@ -14,9 +14,14 @@ export function urgencyIn(locale: string): (speech: string) => Urgency {
   const words = wordsOfLocale(locale);
   const text = (key: string): string => render({ say: [{ key }] }).text;
   const cannotCall = text('dialog.emergency.cannotCall');
-  const gates = everySpoken.filter(({ key, kind }) => kind === 'question' && key.startsWith('triage.gates.')).map(({ key }) => text(key));
+  const gates = everySpoken
+    .filter(({ key, kind }) => kind === 'question' && key.startsWith('triage.gates.'))
+    .map(({ key }) => text(key));
   const today = everySpoken
-    .filter(({ key, kind, facts }) => kind === 'line' && !words[key]?.includes('{{muscle') && facts.some((id) => /[TE]/.test(triageOf.get(id) ?? '')))
+    .filter(
+      ({ key, kind, facts }) =>
+        kind === 'line' && !words[key]?.includes('{{muscle') && facts.some((id) => /[TE]/.test(triageOf.get(id) ?? '')),
+    )
     .filter(({ key }) => key.startsWith('topics.'))
     .map(({ key }) => text(key));
   return (speech) => {

@@ -69,9 +69,6 @@ export const topicFile = z.strictObject({
       z.strictObject({
         id: id.meta({ description: 'Its question is topics.<id>.more.<page>.' }),
         lines: lineNames,
-        gate: id
-          .optional()
-          .meta({ description: 'A gate of content/triage.yaml, asked before this page while a cramp is being eased.' }),
       }),
     )
     .default([])
@@ -118,7 +115,11 @@ export const triageFile = z.strictObject({
     .meta({ description: 'The level of every id of Symptom.' }),
   before_stretch: z.array(id).meta({ description: 'Ids of Symptom of level C that are answered before a stretch all the same.' }),
   together: z
-    .array(z.object({ means: id.meta({ description: 'The id of Symptom or EmergencySign that it comes to.' }) }).catchall(z.array(id).min(1)))
+    .array(
+      z
+        .object({ means: id.meta({ description: 'The id of Symptom or EmergencySign that it comes to.' }) })
+        .catchall(z.array(id).min(1)),
+    )
     .meta({
       description: 'Slot (or `intent`) → ids: heard in one breath they come to another sign. The first that fits counts.',
     }),
