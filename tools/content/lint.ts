@@ -4,6 +4,7 @@
 import type { Catalogue } from '../models/model';
 import type { Problem } from '../problems';
 import { inventory } from './inventory';
+import { forbiddenClaims } from './lint/claims';
 import { knownFacts, spokenFacts, uniqueFacts, usedSources } from './lint/facts';
 import { guards } from './lint/guards';
 import type { Rule } from './lint/rule';
@@ -37,6 +38,7 @@ export const rules: readonly Rule[] = [
   shortSentences,
   speakable,
   placeholders,
+  forbiddenClaims,
 ];
 
 /** Everything wrong with the content. */

@@ -10,7 +10,9 @@ import {
   type CourtesyFile,
   courtesyFile,
   type FactFile,
+  type ForbiddenFile,
   factFile,
+  forbiddenFile,
   type LocaleFile,
   localeFile,
   type SourceFile,
@@ -32,6 +34,8 @@ export interface Content {
   readonly stretches: readonly Source<StretchFile>[];
   readonly triage: Source<TriageFile>;
   readonly courtesies: Source<CourtesyFile>;
+  /** What is never said, a file a language. */
+  readonly forbidden: readonly Source<ForbiddenFile>[];
   readonly locales: Source<LocaleFile>;
   /** Folder name (`en`, `en-GB`) → its files. */
   readonly words: Readonly<Record<string, readonly Source<WordFile>[]>>;
@@ -58,6 +62,7 @@ export function loadContent(root: string): Content {
     stretches: folder('content/stretches', stretchFile),
     triage: read('content/triage.yaml', triageFile),
     courtesies: read('content/courtesies.yaml', courtesyFile),
+    forbidden: folder('content/forbidden', forbiddenFile),
     locales: read('content/locales.yaml', localeFile),
     words: Object.fromEntries(subfolders(root, 'content/words').map((name) => [name, folder(`content/words/${name}`, wordFile)])),
   };

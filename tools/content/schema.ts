@@ -144,6 +144,33 @@ export const courtesyFile = z.strictObject({
     .meta({ description: 'Questions that belong to no topic; words are dialog.<key> and dialog.<key>Nudge.' }),
 });
 
+/** What no answer may do. */
+export const forbiddenKinds = ['diagnosis', 'dose', 'medicine', 'cure', 'guarantee', 'reassurance'] as const;
+
+const isPattern = (text: string): boolean => {
+  try {
+    return new RegExp(text, 'iu').flags !== '';
+  } catch {
+    return false;
+  }
+};
+
+export const forbiddenFile = z.strictObject({
+  language: z.string().regex(/^[a-z]{2}$/, 'is not a language like en'),
+  kinds: z
+    .record(
+      z.enum(forbiddenKinds),
+      z.strictObject({
+        patterns: z
+          .array(z.string().refine(isPattern, 'is no regular expression'))
+          .min(1)
+          .meta({ description: 'Regular expressions, any case.' }),
+        planted: z.array(z.string().min(4)).min(1).meta({ description: 'Sentences that the patterns must catch.' }),
+      }),
+    )
+    .meta({ description: 'What must never be said, kind by kind.' }),
+});
+
 const phone = z.strictObject({
   number: z
     .string({ error: 'must be text: put quotes round telephone numbers' })
@@ -178,6 +205,7 @@ export type SourceFile = z.infer<typeof sourceFile>;
 export type TopicFile = z.infer<typeof topicFile>;
 export type StretchFile = z.infer<typeof stretchFile>;
 export type TriageFile = z.infer<typeof triageFile>;
+export type ForbiddenFile = z.infer<typeof forbiddenFile>;
 export type CourtesyFile = z.infer<typeof courtesyFile>;
 export type LocaleFile = z.infer<typeof localeFile>;
 export type WordFile = WordTree;
@@ -190,6 +218,7 @@ export const fileSchemas: Readonly<Record<string, { readonly glob: string; reado
   stretch: { glob: 'content/stretches/*.yaml', schema: stretchFile },
   triage: { glob: 'content/triage.yaml', schema: triageFile },
   courtesies: { glob: 'content/courtesies.yaml', schema: courtesyFile },
+  forbidden: { glob: 'content/forbidden/*.yaml', schema: forbiddenFile },
   locales: { glob: 'content/locales.yaml', schema: localeFile },
   words: { glob: 'content/words/*/*.yaml', schema: wordFile },
 };

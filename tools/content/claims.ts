@@ -1,0 +1,20 @@
+/**
+ * What must never be said, language by language: diagnosis, dose, stop your medicine, cure, guarantee, hiding reassurance.
+ */
+import type { Source } from '../yaml';
+import type { ForbiddenFile } from './schema';
+
+export interface Claim {
+  readonly kind: string;
+  /** The words that make it one. */
+  readonly words: string;
+}
+
+/** Finds the forbidden claims in one spoken text. The patterns were compiled when the file was read. */
+export const claimsIn = (text: string, { data }: Source<ForbiddenFile>): Claim[] =>
+  Object.entries(data.kinds).flatMap(([kind, { patterns }]) =>
+    patterns.flatMap((pattern) => {
+      const words = new RegExp(pattern, 'iu').exec(text.replaceAll('’', "'"))?.[0];
+      return words === undefined ? [] : [{ kind, words }];
+    }),
+  );
