@@ -104,7 +104,7 @@ const answersSafety: ReadonlySet<Intent> = new Set([
 export function openSafetyQuestion(turn: Turn): Reply | undefined {
   const { offer, asked, misses } = turn.session;
   if (answersSafety.has(turn.heard.intent) || !offer?.no) return undefined;
-  if (asked?.key.startsWith('dialog.place.')) return unsafePlace({ ...turn, heard: offer.no });
+  if (asked?.key.startsWith('dialog.place.')) return atUnsafePlace(turn, offer.no);
   const gate = turn.knowledge.triage.gates.find(({ id }) => offer.yes.intent === 'emergency' && id === offer.yes.slots['gate']);
   if (!gate) return undefined;
   // Another muscle is another question, and a sign beside this one is a yes.
@@ -113,6 +113,13 @@ export function openSafetyQuestion(turn: Turn): Reply | undefined {
   if (turn.heard.intent === 'help') return asking(turn, [line('dialog.help.safety')], gateCandidates(gate, offer.no), { misses });
   if (misses > 0 || typeof symptom === 'string') return helpNow({ ...turn, heard: offer.yes });
   return asking(turn, [], gateCandidates(gate, offer.no), { misses: 1 });
+}
+
+/** Not safe yet: the same again, unless a muscle is named now whose pain may be an emergency wherever they are. */
+function atUnsafePlace(turn: Turn, unsafe: Heard): Reply | undefined {
+  const { muscle } = turn.heard.slots;
+  const here = { ...turn.heard, slots: { ...turn.heard.slots, place: unsafe.slots['place'] ?? null } };
+  return gateQuestion(turn, muscle ?? undefined, here) ?? unsafePlace({ ...turn, heard: unsafe });
 }
 
 function gateCandidates({ id, means }: Gate, cleared: Heard) {

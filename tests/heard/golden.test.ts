@@ -92,14 +92,15 @@ describe('what people say', () => {
     expect(sets.tuned.fresh.accuracy).toBeGreaterThanOrEqual(95);
   });
 
-  // The held-out floors lie a little lower: nothing was tuned to it, and each training moves it by a point or two.
+  // The held-out floors lie a little lower: nothing was tuned to it, and each training moves it by a point or two. Wide words for
+  // danger cost some of what is turned away: a needless answer is the lesser harm.
   it('reaches it nearly as often in words that nothing was tuned to', () => {
     expect(sets['held-out'].inside.accuracy).toBeGreaterThanOrEqual(93);
   });
 
   it.each([
     ['tuned', 90],
-    ['held-out', 87],
+    ['held-out', 84],
   ] as const)('is turned away when it is not ours (%s: %d times in 100)', (name, least) => {
     expect(sets[name].outside.rejected).toBeGreaterThanOrEqual(least);
   });

@@ -56,6 +56,9 @@ const twoSlots: readonly Heard[] = [
   heard('medicine', { aspect: 'side_effects', medicine: 'quinine' }),
   heard('crampNow', { muscle: 'calf', symptom: 'swelling' }),
   heard('crampNow', { muscle: 'calf', place: 'driving' }),
+  heard('symptom', { symptom: 'swelling', group: 'pregnant' }),
+  heard('symptom', { symptom: 'injury', also: 'tingling' }),
+  heard('symptom', { symptom: 'in_heat', also: 'long_lasting' }),
   heard('crampNow', { muscle: 'ribs', emergencySign: 'breathless' }),
 ];
 
@@ -70,6 +73,8 @@ const everywhere: readonly Heard[] = [
   heard('remedyCheck', { remedy: null }),
   heard('doctor', { symptom: 'swelling' }),
   heard('symptom', { symptom: null }),
+  heard('symptom', { symptom: 'swelling' }),
+  heard('remedyCheck', { remedy: 'massage' }),
   heard('prevention', { remedy: 'soap' }),
   heard('notHelping', { symptom: 'worse' }),
   heard('whatAbout', { muscle: 'hand' }),

@@ -3,6 +3,7 @@
  * What is not in here is never spoken; what is in here needs words in every language.
  */
 import type { Content } from './load';
+import type { TopicFile } from './schema';
 
 export interface Spoken {
   readonly key: string;
@@ -40,11 +41,18 @@ function topics(content: Content): Spoken[] {
         line: lineOf(['lines', name]),
       })),
       ...data.pages.flatMap((page, index) => question(`${at}.more.${page.id}`, [], file, lineOf(['pages', index]))),
-      // Only pages are ever broken off.
-      ...(data.pages.length > 0 ? ['rest', 'restAgain'] : []).flatMap((key) => question(`${at}.${key}`, [], file, 1)),
+      ...restKeys(data).flatMap((key) => question(`${at}.${key}`, [], file, 1)),
     ];
   });
   return [...said, ...[...offered.values()].flat()];
+}
+
+/** Only pages are ever broken off: by the disclaimer, or where a line was the answer before. What is left is then asked for in two ways. */
+function restKeys({ pages, answers, disclaimer }: TopicFile): string[] {
+  if (pages.length === 0) return [];
+  const answered = new Set(Object.values(answers).flatMap((byId) => Object.values(byId).flat()));
+  const broken = pages.some(({ lines }) => lines.length > 1 && (disclaimer || lines.some((name) => answered.has(name))));
+  return broken ? ['rest', 'restAgain'] : ['rest'];
 }
 
 function stretches(content: Content): Spoken[] {
