@@ -8,7 +8,7 @@ import { toHeard as hearWith } from '../../lambda/alexa/hear';
 import { intents } from '../../lambda/dialog/types';
 import type { Knowledge } from '../../lambda/knowledge/types';
 import { catalogue, knowledge, signsFor } from '../support/skill';
-import { envelope, intent, launch, slot } from './envelopes';
+import { envelope, intent, launch, matched, slot } from './envelopes';
 
 const toHeard = (request: RequestEnvelope, known: Knowledge) => hearWith(request, known, () => signsFor('en-US'));
 const slotsHeard = (slots: unknown) => toHeard(intent('CrampNowIntent', slots), knowledge).slots;
@@ -125,5 +125,35 @@ describe('a slot', () => {
         expect(['calf', 'thigh', null]).toContain(slotsHeard({ muscle: given })['muscle']);
       }),
     );
+  });
+});
+
+describe('words of danger in a slot that no id stands for', () => {
+  const unresolved = (name: string, words: string) => ({ [name]: slot(name, words, ['ER_SUCCESS_NO_MATCH']) });
+
+  it('become the id of the sign, and go no further themselves', () => {
+    expect(slotsHeard(unresolved('muscle', "chest and I can't breathe"))).toEqual({ muscle: null, emergencySign: 'breathless' });
+    expect(slotsHeard(unresolved('who', 'husband who won’t wake up'))).toEqual({ who: null, emergencySign: 'unresponsive' });
+    expect(slotsHeard(unresolved('muscle', 'leg that is swollen and hot'))).toEqual({ muscle: null, symptom: 'swelling' });
+  });
+
+  it('are the most pressing where there are two', () => {
+    expect(slotsHeard(unresolved('muscle', "arm is heavy and i can't breathe and she won't wake up"))['emergencySign']).toBe(
+      'unresponsive',
+    );
+  });
+
+  it('count in the slot of the sign itself, too', () => {
+    expect(slotsHeard(unresolved('emergencySign', 'oh my chest pain is bad'))).toEqual({ emergencySign: 'chest_pain' });
+  });
+
+  it('never overrule an id that Alexa found', () => {
+    const slots = { ...matched('emergencySign', 'stroke'), ...unresolved('muscle', "chest and i can't breathe") };
+    expect(slotsHeard(slots)['emergencySign']).toBe('stroke');
+  });
+
+  it('are no report inside a question about a thing, nor inside another word', () => {
+    expect(slotsHeard(unresolved('cause', 'having a stroke'))).toEqual({ cause: null });
+    expect(slotsHeard(unresolved('muscle', 'nosebleed swellings'))['emergencySign']).toBeUndefined();
   });
 });

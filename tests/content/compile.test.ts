@@ -95,12 +95,21 @@ describe('the knowledge', () => {
           asksFirst: 'crampNow',
           disclaimer: true,
         },
+        warning: {
+          id: 'warning',
+          pages: [],
+          answers: { symptom: { swelling: ['swelling'] } },
+          offers: ['relief', 'emergency'],
+          disclaimer: true,
+        },
       },
       stretches: [{ id: 'calf', muscles: ['calf'], positions: ['in_bed'], helper: true }],
       triage: {
         emergencies: ['chest_pain'],
-        urgent: ['swelling'],
-        gates: [{ id: 'heart', muscles: ['calf'] }],
+        today: ['swelling'],
+        beforeStretch: [],
+        together: [{ when: { symptom: ['swelling'], muscle: ['calf'] }, means: 'swelling' }],
+        gates: [{ id: 'heart', muscles: ['calf'], remedies: [] }],
         places: ['driving'],
       },
       intents: { OverviewIntent: 'overview' },
@@ -109,7 +118,8 @@ describe('the knowledge', () => {
 
   it('keeps the order of emergencies and positions, which says what matters most', () => {
     const { knowledge } = compiled({
-      [at.triage]: 'emergencies: { stroke: [heart], chest_pain: [heart] }\nurgent: []\ngates: {}\nplaces: {}\n',
+      [at.triage]:
+        'emergencies: { stroke: [heart], chest_pain: [heart] }\nlevels: { today: [], contact: [], self_care: [] }\nbefore_stretch: []\ntogether: []\ngates: {}\nplaces: {}\n',
       [at.stretch]:
         'id: calf\nmuscles: []\npositions:\n  sitting: { move: [sore], steps: [sore] }\n  in_bed: { move: [sore], steps: [sore] }\n',
     });

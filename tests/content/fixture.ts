@@ -15,6 +15,8 @@ export const at = {
   sources: 'content/sources.yaml',
   facts: 'content/facts/all.yaml',
   topic: 'content/topics/overview.yaml',
+  warning: 'content/topics/warning.yaml',
+  forbidden: 'content/forbidden/en.yaml',
   stretch: 'content/stretches/calf.yaml',
   triage: 'content/triage.yaml',
   courtesies: 'content/courtesies.yaml',
@@ -64,6 +66,32 @@ answers:
 offers: [relief, emergency]
 asksFirst: crampNow
 `,
+  [at.warning]: `id: warning
+lines:
+  swelling: [today]
+answers:
+  symptom:
+    swelling: [swelling]
+offers: [relief, emergency]
+`,
+  'content/facts/today.yaml': `- { id: today, claim: A swollen leg is for today., source: leaflet, triage: T, reviewed: 2026-11-23 }
+`,
+  'content/words/en/warning.yaml': `language: en
+topics:
+  warning:
+    title: A sign to call about
+    lines:
+      swelling: Call your doctor today.
+`,
+  [at.forbidden]: `language: en
+kinds:
+  diagnosis: { patterns: ['you have a clot'], planted: [You have a clot.] }
+  dose: { patterns: ['take two'], planted: [Take two.] }
+  medicine: { patterns: ['stop your statin'], planted: [Stop your statin.] }
+  cure: { patterns: ['cures'], planted: [It cures cramps.] }
+  guarantee: { patterns: ['i promise'], planted: [I promise.] }
+  reassurance: { patterns: ['be fine'], planted: [You will be fine.] }
+`,
   [at.stretch]: `id: calf
 muscles: [calf]
 positions:
@@ -72,7 +100,13 @@ helper: [sore]
 `,
   [at.triage]: `emergencies:
   chest_pain: [heart]
-urgent: [swelling]
+levels:
+  today: [swelling]
+  contact: []
+  self_care: []
+before_stretch: []
+together:
+  - { symptom: [swelling], muscle: [calf], means: swelling }
 gates:
   heart: { muscles: [calf], facts: [heart] }
 places:

@@ -174,7 +174,7 @@ const faults: readonly (readonly [rule: string, what: string, planted: Planted])
     'topic-lines',
     'a declared line that no page and no answer names',
     {
-      faults: [[at.topic, 'lines: [what, sore]', 'lines: [what]']],
+      faults: [[at.topic, 'lines: [what, sore]', 'lines: [what, hello]']],
       told: [`${at.topic}:4 line sore is in no page and no answer. Use it, or remove it.`],
     },
   ],
@@ -215,7 +215,9 @@ const faults: readonly (readonly [rule: string, what: string, planted: Planted])
     {
       faults: [
         [at.triage, '  chest_pain: [heart]', '  chest_pain: [heart]\n  hiccups: [heart]'],
-        [at.triage, 'urgent: [swelling]', 'urgent: [swelling, dwelling]'],
+        [at.triage, 'contact: []', 'contact: [dwelling]'],
+        [at.triage, 'before_stretch: []', 'before_stretch: [smelling]'],
+        [at.triage, 'muscle: [calf], means: swelling', 'muscle: [calf, colf], side: [left], means: spelling'],
         [at.triage, 'muscles: [calf]', 'muscles: [calf, claf]'],
         [at.triage, '  driving: [sore]', '  driving: [sore]\n  diving: [sore]'],
         [at.stretch, 'muscles: [calf]', 'muscles: [calf, clef]'],
@@ -225,9 +227,13 @@ const faults: readonly (readonly [rule: string, what: string, planted: Planted])
       told: [
         `${at.stretch}:2 muscle has no id clef. Mend it, or add it to interactionModels/intents.yaml.`,
         `${at.triage}:3 emergencySign has no id hiccups. Mend it, or add it to interactionModels/intents.yaml.`,
-        `${at.triage}:4 symptom has no id dwelling. Mend it, or add it to interactionModels/intents.yaml.`,
-        `${at.triage}:6 muscle has no id claf. Mend it, or add it to interactionModels/intents.yaml.`,
-        `${at.triage}:9 place has no id diving. Mend it, or add it to interactionModels/intents.yaml.`,
+        `${at.triage}:6 symptom has no id dwelling. Mend it, or add it to interactionModels/intents.yaml.`,
+        `${at.triage}:8 symptom has no id smelling. Mend it, or add it to interactionModels/intents.yaml.`,
+        `${at.triage}:10 muscle has no id colf. Mend it, or add it to interactionModels/intents.yaml.`,
+        `${at.triage}:10 side has no id left. Mend it, or add it to interactionModels/intents.yaml.`,
+        `${at.triage}:10 symptom has no id spelling. Mend it, or add it to interactionModels/intents.yaml.`,
+        `${at.triage}:12 muscle has no id claf. Mend it, or add it to interactionModels/intents.yaml.`,
+        `${at.triage}:15 place has no id diving. Mend it, or add it to interactionModels/intents.yaml.`,
       ],
     },
   ],
@@ -237,6 +243,106 @@ const faults: readonly (readonly [rule: string, what: string, planted: Planted])
     {
       faults: [[at.intents, 'EmergencySign: [chest_pain]', 'EmergencySign: [chest_pain, stroke]']],
       told: [`${at.triage}:2 emergency sign stroke has no answer. Add it under emergencies: with its facts.`],
+    },
+  ],
+  [
+    'triage-levels',
+    'a symptom without a level',
+    {
+      faults: [[at.intents, 'Symptom: [swelling]', 'Symptom: [swelling, redness]']],
+      told: [`${at.triage}:4 symptom redness has no level. Name it once, under today, contact or self_care.`],
+    },
+  ],
+  [
+    'triage-levels',
+    'a symptom with two levels',
+    {
+      faults: [[at.triage, 'contact: []', 'contact: [swelling]']],
+      told: [
+        `${at.triage}:4 symptom swelling has two levels: today and contact. Name it once, under today, contact or self_care.`,
+      ],
+    },
+  ],
+  [
+    'triage-levels',
+    'a level without words',
+    {
+      faults: [
+        [at.intents, 'Symptom: [swelling]', 'Symptom: [swelling, redness]'],
+        [at.triage, 'today: [swelling]', 'today: [swelling, redness]'],
+      ],
+      told: [`${at.triage}:4 symptom redness is for today and has no words. Answer it in content/topics/warning.yaml.`],
+    },
+  ],
+  [
+    'triage-levels',
+    'a sign for today whose answer does not say so',
+    {
+      faults: [[at.warning, '  swelling: [today]', '  swelling: [sore]']],
+      changed: { 'content/facts/today.yaml': null },
+      told: [
+        `${at.warning}:6 swelling is for today, and its first line swelling rests on no fact of triage T or E. Say first whom to call, and name the fact that says so.`,
+      ],
+    },
+  ],
+  [
+    'triage-gates',
+    'a guard to nothing',
+    {
+      faults: [[at.triage, 'heart: { muscles: [calf], facts: [heart] }', 'heart: { facts: [heart] }']],
+      changed: { [at.stretch]: (files[at.stretch] ?? '').replaceAll('[stretch]', '[sore]') },
+      told: [
+        `${at.facts}:2 fact stretch is never spoken. Name it in a line that says it, or remove it.`,
+        `${at.triage}:11 gate heart guards nothing. Name muscles or remedies, or remove it.`,
+      ],
+    },
+  ],
+  [
+    'triage-gates',
+    'a muscle and a sign that do not exist',
+    {
+      faults: [[at.triage, '{ muscles: [calf], facts', '{ muscles: [calf, claf], means: dwelling, facts']],
+      told: [
+        `${at.triage}:11 muscle has no id claf. Mend it, or add it to interactionModels/intents.yaml.`,
+        `${at.triage}:11 symptom has no id dwelling. Mend it, or add it to interactionModels/intents.yaml.`,
+      ],
+    },
+  ],
+  ...(
+    [
+      ['diagnosis', 'You have a clot.', 'You have a clot'],
+      ['dose', 'Take two tonight.', 'Take two'],
+      ['medicine', 'Stop your statin.', 'Stop your statin'],
+      ['cure', 'Stretching cures them.', 'cures'],
+      ['guarantee', 'It will pass, I promise.', 'I promise'],
+      ['reassurance', 'You will be fine.', 'be fine'],
+    ] as const
+  ).map(([kind, text, said]): (typeof faults)[number] => [
+    'forbidden-claims',
+    `a ${kind}`,
+    {
+      faults: [[at.words, 'goodbye: Take care.', `goodbye: ${text}`]],
+      told: [
+        `${at.words}:45 dialog.goodbye says "${said}", which is forbidden (${kind}). Say what to do and whom to ask; leave the rest to them.`,
+      ],
+    },
+  ]),
+  [
+    'forbidden-claims',
+    'a sentence that no pattern catches',
+    {
+      faults: [[at.forbidden, 'planted: [Take two.]', 'planted: [Take two., Take three.]']],
+      told: [`${at.forbidden}:4 no pattern of dose catches "Take three.". Mend a pattern, or the sentence.`],
+    },
+  ],
+  [
+    'forbidden-claims',
+    'a language in which nothing is forbidden',
+    {
+      changed: { [at.forbidden]: null },
+      told: [
+        'content/forbidden/en.yaml is missing: nothing says what must not be said. Write the kinds diagnosis, dose, medicine, cure, guarantee, reassurance for en.',
+      ],
     },
   ],
   [

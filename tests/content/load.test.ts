@@ -56,16 +56,16 @@ const faults: readonly (readonly [what: string, planted: readonly Fault[], told:
     [`${at.topic}:3 lines.what: ${facts}`],
   ],
   [
-    'four facts under a stretch, a sign and a courtesy',
+    'four facts under a stretch and a courtesy, six under a sign of danger',
     [
       [at.stretch, 'steps: [stretch]', 'steps: [common, sore, heart, stretch]'],
-      [at.triage, 'chest_pain: [heart]', 'chest_pain: [common, sore, heart, stretch]'],
+      [at.triage, 'chest_pain: [heart]', 'chest_pain: [common, sore, heart, stretch, list, today]'],
       [at.courtesies, 'told: [list]', 'told: [common, sore, heart, stretch]'],
     ],
     [
       `${at.courtesies}:3 lines.told: ${facts}`,
       `${at.stretch}:4 positions.in_bed.steps: ${facts}`,
-      `${at.triage}:2 emergencies.chest_pain: ${facts}`,
+      `${at.triage}:2 emergencies.chest_pain: names more than five facts.`,
     ],
   ],
   [
@@ -106,6 +106,18 @@ const faults: readonly (readonly [what: string, planted: readonly Fault[], told:
     [`${at.sources}:1 leaflet.url: is not a web address.`],
   ],
   [
+    'a pattern that is no regular expression, and a kind that is missing',
+    [
+      [at.forbidden, "['take two']", "['take (two']"],
+      [at.forbidden, '  cure:', '  healing:'],
+    ],
+    [
+      `${at.forbidden}:3 kinds: Unrecognized key: "healing".`,
+      `${at.forbidden}:3 kinds.cure: Invalid input: expected object, received undefined.`,
+      `${at.forbidden}:4 kinds.dose.patterns.0: is no regular expression.`,
+    ],
+  ],
+  [
     'a key that nobody reads',
     [[at.facts, 'id: common,', 'id: common, clam: Cramps.,']],
     [`${at.facts}:1 0: Unrecognized key: "clam".`],
@@ -115,12 +127,12 @@ const faults: readonly (readonly [what: string, planted: readonly Fault[], told:
 it('reads the fixture, every file of it', () => {
   const content = loadContent(fixture());
 
-  expect(content.facts.map(({ file }) => file)).toEqual([at.facts]);
-  expect(content.topics.map(({ data }) => data.id)).toEqual(['overview']);
+  expect(content.facts.map(({ file }) => file)).toEqual([at.facts, 'content/facts/today.yaml']);
+  expect(content.topics.map(({ data }) => data.id)).toEqual(['overview', 'warning']);
   expect(content.stretches.map(({ data }) => data.id)).toEqual(['calf']);
   expect(Object.keys(content.locales.data)).toEqual(['en-US', 'en-GB']);
   expect(Object.entries(content.words).map(([folder, sources]) => [folder, sources.map(({ file }) => file)])).toEqual([
-    ['en', [at.names, at.words]],
+    ['en', [at.names, at.words, 'content/words/en/warning.yaml']],
     ['en-GB', [at.british]],
   ]);
 });

@@ -8,7 +8,8 @@ import { readSession } from '../../lambda/dialog/session';
 import type { Reply } from '../../lambda/dialog/types';
 import type { Rendered } from '../../lambda/speech/types';
 import { heard, seconds, words } from '../../simulator/heard';
-import { everySpoken, locales, renderIn } from '../support/skill';
+import { claimsIn } from '../../tools/content/claims';
+import { content, everySpoken, locales, renderIn } from '../support/skill';
 import { type Step, type Walked, walk } from '../support/walk';
 import { flesch } from './grade';
 
@@ -133,6 +134,19 @@ describe.each(locales)('in %s, every turn', (locale) => {
         );
       }),
     ).toEqual([]);
+  });
+
+  it('claims nothing that is forbidden: no diagnosis, dose, "stop your medicine", cure, guarantee or hiding reassurance', () => {
+    const forbidden = content.forbidden.find(({ data }) => locale.startsWith(data.language));
+    if (!forbidden) throw new Error(`Nothing is forbidden in ${locale}.`);
+    expect(check((_reply, rendered) => claimsIn(textOf(rendered), forbidden).length > 0)).toEqual([]);
+    // It catches a planted sentence of each kind, said behind something harmless.
+    const planted = Object.entries(forbidden.data.kinds).flatMap(([kind, { planted: all }]) => all.map((one) => ({ kind, one })));
+    expect(new Set(planted.map(({ kind }) => kind)).size).toBe(6);
+    const missed = planted.filter(
+      ({ kind, one }) => !claimsIn(`Hold it there. ${one} Has it let go?`, forbidden).some((claim) => claim.kind === kind),
+    );
+    expect(missed).toEqual([]);
   });
 
   it(`has sentences of ${limits.sentence} words or fewer`, () => {

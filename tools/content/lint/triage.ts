@@ -117,4 +117,4 @@ const problem = ({ content }: View, at: readonly (string | number)[], message: s
 const unknown = (view: View, slot: string, ids: readonly string[], at: readonly (string | number)[]): Problem[] =>
   ids
     .filter((id) => !idsOfSlot(view, slot)?.includes(id))
-    .map((id) => problem(view, at, `${slot} has no id ${id}.`, 'Mend it, or add it to interactionModels/intents.yaml.'));
+    .map((id) => problem(view, [...at, id], `${slot} has no id ${id}.`, 'Mend it, or add it to interactionModels/intents.yaml.'));
