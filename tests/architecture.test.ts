@@ -79,8 +79,12 @@ const rules: readonly (readonly [place: string, may: (one: Import) => boolean])[
   ['lambda', ({ target, typeOnly }) => typeOnly && within(target, 'lambda/knowledge')],
   // What the skill does, it is asked through the bundle in build/, as Alexa asks it.
   ['simulator', ({ target, typeOnly }) => !within(target, 'lambda') || typeOnly],
-  // The list of intents is the one value of the skill's that a tool compares with.
-  ['tools', ({ target, typeOnly }) => !within(target, 'lambda') || typeOnly || target === 'lambda/dialog/types'],
+  // The list of intents is compared with, and words of danger are stored as they will be looked for.
+  [
+    'tools',
+    ({ target, typeOnly }) =>
+      !within(target, 'lambda') || typeOnly || ['lambda/dialog/types', 'lambda/knowledge/plain-words'].includes(target),
+  ],
 ];
 
 const placeOf = (file: string): string | undefined => rules.find(([place]) => within(file, place))?.[0];

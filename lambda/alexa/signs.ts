@@ -2,6 +2,7 @@
  * Looks for words of danger where Alexa heard words but no id: "my chest and i can't breathe" in a slot for a muscle.
  * Only the id that is found goes on; the words end here.
  */
+import { plainWords } from '../knowledge/plain-words';
 import type { SignWords } from '../knowledge/types';
 
 /** Slots of a question about a thing: "does a stroke cause cramps" is no report of one. */
@@ -11,15 +12,6 @@ export interface Sign {
   readonly slot: keyof SignWords;
   readonly id: string;
 }
-
-/** Words as they are compared: lower case, no apostrophes, one space between. Used for both sides. */
-export const plainWords = (said: string): string =>
-  said
-    .toLowerCase()
-    .normalize('NFC')
-    .replace(/['’]/g, '')
-    .replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ')
-    .trim();
 
 /** The most pressing sign in the words of one slot; undefined where there is none, or the slot asks about a thing. */
 export function signIn(slot: string, said: string, signs: SignWords): Sign | undefined {

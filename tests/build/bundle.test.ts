@@ -7,7 +7,9 @@ import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { RequestEnvelope, ResponseEnvelope } from 'ask-sdk-model';
+import type { SignWords } from '../../lambda/knowledge/types';
 import { intent, launch, skillId } from '../alexa/envelopes';
+import { knowledge } from '../support/skill';
 
 const root = join(__dirname, '../..');
 const locales = readdirSync(join(root, 'build/lambda/words')).map((name) => name.replace(/\.json$/, ''));
@@ -61,6 +63,20 @@ describe('the bundle', () => {
     expect(locales.length).toBeGreaterThan(0);
     expect(readdirSync(join(folder, 'words')).sort()).toEqual(models.sort());
     expect(readdirSync(join(folder, 'signs')).sort()).toEqual(models.sort());
+  });
+
+  it('has the words of danger in its signs, the most pressing first', () => {
+    const { emergencySign, symptom } = JSON.parse(readFileSync(join(folder, 'signs/en-US.json'), 'utf8')) as SignWords;
+    const { emergencies, today } = knowledge.triage;
+    const inOrder = (pairs: SignWords['symptom']) => [...new Set(pairs.map(([, id]) => id))];
+    const places = emergencySign.map(([, id]) => emergencies.indexOf(id));
+
+    expect(emergencySign).toContainEqual(['cant breathe', 'breathless']);
+    expect(emergencySign).toContainEqual(['chest pain', 'chest_pain']);
+    expect(inOrder(emergencySign)).toEqual(emergencies);
+    expect(places).toEqual([...places].sort((a, b) => a - b));
+    expect(inOrder(symptom)).toEqual(today);
+    expect([...emergencySign, ...symptom].filter(([words]) => !/^[a-z0-9]+( [a-z0-9]+)*$/.test(words))).toEqual([]);
   });
 
   it('answers a launch and an intent from an empty folder, with nothing installed and no variable set', () => {

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { staleSchemas } from '../../tools/content/json-schema';
 import { lintContent } from '../../tools/content/lint';
 import type { Content } from '../../tools/content/load';
-import { fileSchemas } from '../../tools/content/schema';
+import { fileSchemas, forbiddenKinds } from '../../tools/content/schema';
 import { tell } from '../../tools/problems';
 import { catalogue, content, root, words } from '../support/skill';
 import { fixture, removeFixtures } from './fixture';
@@ -35,6 +35,23 @@ describe('the committed content', () => {
     expect(told({ words: { ...content.words, en: [...folder, orphan] } })).toBe(
       'orphan.yaml:3 dialog.orphan is said nowhere, so it rests on no fact. Declare the line with its facts in content/topics, stretches, triage or courtesies, or remove it.',
     );
+  });
+
+  it('has no claim that is forbidden: one of each kind that is planted is told', () => {
+    const planted = content.forbidden.flatMap(({ data }) =>
+      Object.entries(data.kinds).map(([kind, { planted: sentences }]) => [data.language, kind, sentences[0] ?? ''] as const),
+    );
+
+    expect(new Set(planted.map(([language]) => language))).toEqual(
+      new Set(Object.keys(content.words).map((name) => name.slice(0, 2))),
+    );
+    expect(new Set(planted.map(([, kind]) => kind))).toEqual(new Set(forbiddenKinds));
+    for (const [language, kind, sentence] of planted) {
+      const claim = { file: 'claim.yaml', data: { language, dialog: { claim: sentence } }, lineOf: () => 3 };
+      const folder = content.words[language] ?? [];
+
+      expect(told({ words: { ...content.words, [language]: [...folder, claim] } })).toContain(`which is forbidden (${kind}).`);
+    }
   });
 
   it('has no fact that nobody speaks: one that is planted is told', () => {

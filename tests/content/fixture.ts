@@ -14,6 +14,7 @@ export const at = {
   locales: 'content/locales.yaml',
   sources: 'content/sources.yaml',
   facts: 'content/facts/all.yaml',
+  today: 'content/facts/today.yaml',
   topic: 'content/topics/overview.yaml',
   warning: 'content/topics/warning.yaml',
   forbidden: 'content/forbidden/en.yaml',
@@ -22,6 +23,7 @@ export const at = {
   courtesies: 'content/courtesies.yaml',
   words: 'content/words/en/said.yaml',
   names: 'content/words/en/names.yaml',
+  warned: 'content/words/en/warning.yaml',
   british: 'content/words/en-GB/said.yaml',
   intents: 'interactionModels/intents.yaml',
 } as const;
@@ -74,9 +76,9 @@ answers:
     swelling: [swelling]
 offers: [relief, emergency]
 `,
-  'content/facts/today.yaml': `- { id: today, claim: A swollen leg is for today., source: leaflet, triage: T, reviewed: 2026-11-23 }
+  [at.today]: `- { id: today, claim: A swollen leg is for today., source: leaflet, triage: T, reviewed: 2026-11-23 }
 `,
-  'content/words/en/warning.yaml': `language: en
+  [at.warned]: `language: en
 topics:
   warning:
     title: A sign to call about
@@ -179,12 +181,13 @@ dialog:
   [at.intents]: `fallbackSensitivity: LOW
 intents:
   overview: { alexa: OverviewIntent, about: asks what it is, slots: { muscle: Muscle } }
-  relief: { alexa: ReliefIntent, about: asks what helps, slots: {} }
+  relief: { alexa: ReliefIntent, about: asks what helps, slots: { remedy: Remedy } }
   crampNow: { alexa: CrampNowIntent, about: has one, slots: { muscle: Muscle, place: Place } }
   emergency: { alexa: EmergencyIntent, about: is in danger, slots: { emergencySign: EmergencySign, symptom: Symptom } }
 types:
   Muscle: [calf, chest]
   Place: [driving]
+  Remedy: [massage]
   Symptom: [swelling]
   EmergencySign: [chest_pain]
 `,

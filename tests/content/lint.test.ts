@@ -245,6 +245,58 @@ const faults: readonly (readonly [rule: string, what: string, planted: Planted])
       told: [`${at.triage}:2 emergency sign stroke has no answer. Add it under emergencies: with its facts.`],
     },
   ],
+  ...(
+    [
+      ['today', 'today: [swelling]', 'today: [swelling, dwelling]', 4],
+      ['contact', 'contact: []', 'contact: [dwelling]', 5],
+      ['self_care', 'self_care: []', 'self_care: [dwelling]', 6],
+    ] as const
+  ).map(([level, from, to, line]): (typeof faults)[number] => [
+    'triage-ids',
+    `an unknown symptom in level ${level}`,
+    {
+      faults: [[at.triage, from, to]],
+      told: [`${at.triage}:${line} symptom has no id dwelling. Mend it, or add it to interactionModels/intents.yaml.`],
+    },
+  ]),
+  [
+    'triage-ids',
+    'an unknown symptom before a stretch',
+    {
+      faults: [[at.triage, 'before_stretch: []', 'before_stretch: [swelling, dwelling]']],
+      told: [`${at.triage}:7 symptom has no id dwelling. Mend it, or add it to interactionModels/intents.yaml.`],
+    },
+  ],
+  [
+    'triage-ids',
+    'an emergency without an answer that things together come to',
+    {
+      faults: [[at.triage, 'means: swelling', 'means: stroke']],
+      told: [`${at.triage}:9 symptom has no id stroke. Mend it, or add it to interactionModels/intents.yaml.`],
+    },
+  ],
+  [
+    'triage-ids',
+    'an unknown id in the second of the things together',
+    {
+      faults: [
+        [
+          at.triage,
+          'means: swelling }\n',
+          'means: swelling }\n  - { intent: [relief], symptom: [dwelling], means: chest_pain }\n',
+        ],
+      ],
+      told: [`${at.triage}:10 symptom has no id dwelling. Mend it, or add it to interactionModels/intents.yaml.`],
+    },
+  ],
+  [
+    'triage-ids',
+    'an unknown intent in things together',
+    {
+      faults: [[at.triage, 'muscle: [calf], means: swelling', 'intent: [crampNow, crumpNow], means: swelling']],
+      told: [`${at.triage}:9 there is no intent crumpNow. Mend it; intents stand in interactionModels/intents.yaml.`],
+    },
+  ],
   [
     'triage-levels',
     'a symptom without a level',
@@ -259,7 +311,20 @@ const faults: readonly (readonly [rule: string, what: string, planted: Planted])
     {
       faults: [[at.triage, 'contact: []', 'contact: [swelling]']],
       told: [
-        `${at.triage}:4 symptom swelling has two levels: today and contact. Name it once, under today, contact or self_care.`,
+        `${at.triage}:4 symptom swelling has more than one level: today and contact. Name it once, under today, contact or self_care.`,
+      ],
+    },
+  ],
+  [
+    'triage-levels',
+    'a symptom with all three levels',
+    {
+      faults: [
+        [at.triage, 'contact: []', 'contact: [swelling]'],
+        [at.triage, 'self_care: []', 'self_care: [swelling]'],
+      ],
+      told: [
+        `${at.triage}:4 symptom swelling has more than one level: today and contact and self_care. Name it once, under today, contact or self_care.`,
       ],
     },
   ],
@@ -276,10 +341,50 @@ const faults: readonly (readonly [rule: string, what: string, planted: Planted])
   ],
   [
     'triage-levels',
+    'a level without words of its own, only those of any other sign',
+    {
+      faults: [[at.warning, '    swelling: [swelling]', "    '*': [swelling]"]],
+      told: [`${at.triage}:4 symptom swelling is for today and has no words. Answer it in content/topics/warning.yaml.`],
+    },
+  ],
+  [
+    'triage-levels',
+    'a level without words, as there is no such topic',
+    {
+      changed: { [at.warning]: null, [at.warned]: null, [at.today]: null },
+      told: [`${at.triage}:4 symptom swelling is for today and has no words. Answer it in content/topics/warning.yaml.`],
+    },
+  ],
+  ...['C', 'S'].map((level): (typeof faults)[number] => [
+    'triage-levels',
+    `a sign for today that rests on a fact of triage ${level}`,
+    {
+      faults: [[at.today, 'triage: T', `triage: ${level}`]],
+      told: [
+        `${at.warning}:6 swelling is for today, and its first line swelling rests on no fact of triage T or E. Say first whom to call, and name the fact that says so.`,
+      ],
+    },
+  ]),
+  [
+    'triage-levels',
+    'a sign for today that says whom to call second',
+    {
+      faults: [
+        [at.warning, '  swelling: [today]\n', '  swelling: [today]\n  hello: conversation\n'],
+        [at.warning, '    swelling: [swelling]', '    swelling: [hello, swelling]'],
+        [at.warned, '    lines:\n', '    lines:\n      hello: Good to hear you.\n'],
+      ],
+      told: [
+        `${at.warning}:7 swelling is for today, and its first line hello rests on no fact of triage T or E. Say first whom to call, and name the fact that says so.`,
+      ],
+    },
+  ],
+  [
+    'triage-levels',
     'a sign for today whose answer does not say so',
     {
       faults: [[at.warning, '  swelling: [today]', '  swelling: [sore]']],
-      changed: { 'content/facts/today.yaml': null },
+      changed: { [at.today]: null },
       told: [
         `${at.warning}:6 swelling is for today, and its first line swelling rests on no fact of triage T or E. Say first whom to call, and name the fact that says so.`,
       ],
@@ -308,6 +413,37 @@ const faults: readonly (readonly [rule: string, what: string, planted: Planted])
       ],
     },
   ],
+  [
+    'triage-gates',
+    'a remedy that does not exist, beside one that does',
+    {
+      faults: [[at.triage, '{ muscles: [calf], facts', '{ muscles: [calf], remedies: [massage, message], facts']],
+      told: [`${at.triage}:11 remedy has no id message. Mend it, or add it to interactionModels/intents.yaml.`],
+    },
+  ],
+  [
+    'triage-gates',
+    'a yes that comes to an emergency, as it does without being told',
+    {
+      faults: [[at.triage, '{ muscles: [calf], facts', '{ muscles: [calf], means: chest_pain, facts']],
+      told: [`${at.triage}:11 symptom has no id chest_pain. Mend it, or add it to interactionModels/intents.yaml.`],
+    },
+  ],
+  [
+    'triage-gates',
+    'a guard to nothing beside one to something',
+    {
+      faults: [
+        [at.triage, 'places:\n', '  idle: { muscles: [], remedies: [], means: swelling, facts: [today] }\nplaces:\n'],
+        [
+          at.words,
+          '  gates:\n',
+          '  gates:\n    idle: { ask: Is it swollen at all?, askNudge: Swollen?, askAgain: Is it any bigger?, askAgainNudge: Bigger? }\n',
+        ],
+      ],
+      told: [`${at.triage}:12 gate idle guards nothing. Name muscles or remedies, or remove it.`],
+    },
+  ],
   ...(
     [
       ['diagnosis', 'You have a clot.', 'You have a clot'],
@@ -327,6 +463,59 @@ const faults: readonly (readonly [rule: string, what: string, planted: Planted])
       ],
     },
   ]),
+  [
+    'forbidden-claims',
+    'claims of two kinds in one text',
+    {
+      faults: [[at.words, 'goodbye: Take care.', 'goodbye: Take two. You will be fine.']],
+      told: [
+        `${at.words}:45 dialog.goodbye says "be fine", which is forbidden (reassurance). Say what to do and whom to ask; leave the rest to them.`,
+        `${at.words}:45 dialog.goodbye says "Take two", which is forbidden (dose). Say what to do and whom to ask; leave the rest to them.`,
+      ],
+    },
+  ],
+  [
+    'forbidden-claims',
+    'a claim in the words of a region, by the patterns of its language',
+    {
+      faults: [[at.british, 'goodbye: Cheerio.', 'goodbye: You will be fine.']],
+      told: [
+        `${at.british}:3 dialog.goodbye says "be fine", which is forbidden (reassurance). Say what to do and whom to ask; leave the rest to them.`,
+      ],
+    },
+  ],
+  [
+    'forbidden-claims',
+    'a claim with the other apostrophe',
+    {
+      faults: [
+        [at.forbidden, "'be fine'", '"you\'ll be fine"'],
+        [at.forbidden, 'You will be fine.', "You'll be fine."],
+        [at.words, 'goodbye: Take care.', 'goodbye: You’ll be fine.'],
+      ],
+      told: [
+        `${at.words}:45 dialog.goodbye says "You'll be fine", which is forbidden (reassurance). Say what to do and whom to ask; leave the rest to them.`,
+      ],
+    },
+  ],
+  [
+    'forbidden-claims',
+    'a sentence that only a pattern of another kind catches',
+    {
+      faults: [[at.forbidden, 'planted: [I promise.]', 'planted: [I promise., Take two.]']],
+      told: [`${at.forbidden}:7 no pattern of guarantee catches "Take two.". Mend a pattern, or the sentence.`],
+    },
+  ],
+  [
+    'forbidden-claims',
+    'a second language in which nothing is forbidden',
+    {
+      faults: [[at.locales, 'en-GB:\n  language: en', 'en-GB:\n  language: cy']],
+      told: expect.arrayContaining([
+        'content/forbidden/cy.yaml is missing: nothing says what must not be said. Write the kinds diagnosis, dose, medicine, cure, guarantee, reassurance for cy.',
+      ]),
+    },
+  ],
   [
     'forbidden-claims',
     'a sentence that no pattern catches',
@@ -555,6 +744,10 @@ describe('the rules', () => {
     expect(spoken.filter(({ facts }) => facts.length > 0).length).toBeGreaterThan(5);
     expect(wordsOf(content, 'en').size).toBeGreaterThan(20);
     expect(wordsOf(content, 'en-GB').size).toBe(1);
+  });
+
+  it('let a sign for today rest on a fact of an emergency: it is no less urgent', () => {
+    expect(lintOf(fixture([[at.today, 'triage: T', 'triage: E']]))).toBe('');
   });
 
   it('each have a name of their own, a reason, and a fault here that they find', () => {

@@ -2,6 +2,7 @@
  * A file that cannot be read is told with its line, and all of them at once: an editor who gets one fault a run gives up before the last.
  */
 import { loadContent } from '../../tools/content/load';
+import { forbiddenKinds } from '../../tools/content/schema';
 import { Problems } from '../../tools/problems';
 import { at, type Fault, files, fixture, removeFixtures } from './fixture';
 
@@ -106,15 +107,35 @@ const faults: readonly (readonly [what: string, planted: readonly Fault[], told:
     [`${at.sources}:1 leaflet.url: is not a web address.`],
   ],
   [
-    'a pattern that is no regular expression, and a kind that is missing',
+    'patterns that are no regular expressions',
     [
       [at.forbidden, "['take two']", "['take (two']"],
-      [at.forbidden, '  cure:', '  healing:'],
+      [at.forbidden, "['cures']", "['cures', '*cure']"],
     ],
     [
-      `${at.forbidden}:3 kinds: Unrecognized key: "healing".`,
-      `${at.forbidden}:3 kinds.cure: Invalid input: expected object, received undefined.`,
       `${at.forbidden}:4 kinds.dose.patterns.0: is no regular expression.`,
+      `${at.forbidden}:6 kinds.cure.patterns.1: is no regular expression.`,
+    ],
+  ],
+  [
+    'a forbidden kind that is missing',
+    [[at.forbidden, "  cure: { patterns: ['cures'], planted: [It cures cramps.] }\n", '']],
+    [`${at.forbidden}:3 kinds.cure: Invalid input: expected object, received undefined.`],
+  ],
+  [
+    'a forbidden kind that is unknown',
+    [[at.forbidden, '  cure:', "  magic: { patterns: ['abracadabra'], planted: [Abracadabra.] }\n  cure:"]],
+    [`${at.forbidden}:3 kinds: Unrecognized key: "magic".`],
+  ],
+  [
+    'a forbidden kind without patterns, and one without sentences',
+    [
+      [at.forbidden, "['take two']", '[]'],
+      [at.forbidden, '[It cures cramps.]', '[]'],
+    ],
+    [
+      `${at.forbidden}:4 kinds.dose.patterns: Too small: expected array to have >=1 items.`,
+      `${at.forbidden}:6 kinds.cure.planted: Too small: expected array to have >=1 items.`,
     ],
   ],
   [
@@ -127,12 +148,15 @@ const faults: readonly (readonly [what: string, planted: readonly Fault[], told:
 it('reads the fixture, every file of it', () => {
   const content = loadContent(fixture());
 
-  expect(content.facts.map(({ file }) => file)).toEqual([at.facts, 'content/facts/today.yaml']);
+  expect(content.facts.map(({ file }) => file)).toEqual([at.facts, at.today]);
   expect(content.topics.map(({ data }) => data.id)).toEqual(['overview', 'warning']);
+  expect(content.forbidden.map(({ file, data }) => [file, Object.keys(data.kinds)])).toEqual([
+    [at.forbidden, [...forbiddenKinds]],
+  ]);
   expect(content.stretches.map(({ data }) => data.id)).toEqual(['calf']);
   expect(Object.keys(content.locales.data)).toEqual(['en-US', 'en-GB']);
   expect(Object.entries(content.words).map(([folder, sources]) => [folder, sources.map(({ file }) => file)])).toEqual([
-    ['en', [at.names, at.words, 'content/words/en/warning.yaml']],
+    ['en', [at.names, at.words, at.warned]],
     ['en-GB', [at.british]],
   ]);
 });

@@ -1,7 +1,7 @@
 /**
  * The words of danger of one locale, as the Lambda carries them: every value and synonym of the signs, the most pressing sign first.
  */
-import { plainWords } from '../../lambda/alexa/signs';
+import { plainWords } from '../../lambda/knowledge/plain-words';
 import type { SignWords, Triage } from '../../lambda/knowledge/types';
 import type { InteractionModel } from './compile';
 

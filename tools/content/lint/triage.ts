@@ -15,7 +15,17 @@ export const triageIds: Rule = {
       ...Object.entries(data.levels).flatMap(([level, ids]) => unknown(view, 'symptom', ids, ['levels', level])),
       ...unknown(view, 'symptom', data.before_stretch, ['before_stretch']),
       ...unknown(view, 'place', Object.keys(data.places), ['places']),
-      ...data.together.flatMap(({ means, intent: _intent, ...when }, index) => [
+      ...data.together.flatMap(({ means, intent = [], ...when }, index) => [
+        ...intent
+          .filter((name) => !view.catalogue.intents.some((known) => known.name === name))
+          .map((name) =>
+            problem(
+              view,
+              ['together', index],
+              `there is no intent ${name}.`,
+              'Mend it; intents stand in interactionModels/intents.yaml.',
+            ),
+          ),
         ...(data.emergencies[means] ? [] : unknown(view, 'symptom', [means], ['together', index])),
         ...Object.entries(when).flatMap(([slot, ids]) => unknown(view, slot, ids, ['together', index])),
       ]),
@@ -53,7 +63,7 @@ export const triageLevels: Rule = {
             ['levels'],
             levelsOf(id).length === 0
               ? `symptom ${id} has no level.`
-              : `symptom ${id} has two levels: ${levelsOf(id).join(' and ')}.`,
+              : `symptom ${id} has more than one level: ${levelsOf(id).join(' and ')}.`,
             'Name it once, under today, contact or self_care.',
           ),
         ),
