@@ -3,9 +3,9 @@
  */
 import type { Stretch } from '../knowledge/types';
 import { asking, type Candidate, candidate, closing, hear, line } from './reply';
-import { gateQuestion, unsafePlace } from './safety';
+import { gateQuestion, remedyGate, unsafePlace } from './safety';
 import { afterFirstPage, isFirstAid, topic } from './topics';
-import type { Heard, Line, Reply, Session, Turn } from './types';
+import type { Answer, Heard, Line, Reply, Session, Turn } from './types';
 
 /** Asked for without a muscle and with none in mind, a stretch is one of the calf: it cramps most (gen-mostly-calf). */
 const likelyMuscle = 'calf';
@@ -28,10 +28,9 @@ export function crampNow(turn: Turn): Reply {
   const aid = { about: heard, left: afterFirstPage(turn, 'relief') };
   if (heard.slots['muscle'] === null)
     return asking(turn, [line('dialog.crampNow.unknown')], [which('which'), which('whichOne')], aid);
-  const say = [firstMove(turn, muscleOf(turn))];
   return muscleOf(turn) === undefined
-    ? asking(turn, say, [which('whichOne'), which('which')], aid)
-    : asking(turn, say, easing, aid);
+    ? asking(turn, [firstMove(turn, undefined)], [which('whichOne'), which('which')], aid)
+    : asking(turn, held(turn, muscleOf(turn)), easing, aid);
 }
 
 /** The steps of a stretch. In the middle of a cramp, how somebody lies or sits changes the first move instead. */
@@ -61,21 +60,64 @@ export function otherSide(turn: Turn): Reply {
   return moved && turn.session.said.length > 0 ? { ...again, say: [line('dialog.otherSide'), ...again.say] } : again;
 }
 
-/** It still hurts: once more, slowly; then when to call. Worse or sharp: stop at once. */
+/** What is tried in turn while it still hurts; each is a rung, and the last names a provider. */
+const ladder: readonly Answer[] = [again, anotherWay, rubbing, fluids, provider];
+
+/** It still hurts: the next rung of the ladder. Worse or sharp: stop at once. */
 export function notHelping(turn: Turn): Reply {
   const { symptom } = turn.heard.slots;
-  const doctor = candidate('offers.doctor', { yes: hear('doctor'), no: hear('stop') });
-  const aid = { about: hear('notHelping', carried(turn.session)), left: [] };
   if (symptom === 'worse' || symptom === 'sharp_pain') {
-    return asking(turn, [line('dialog.notHelping.stop'), line('dialog.notHelping.call')], [doctor, ...easing], aid);
+    const doctor = candidate('offers.doctor', { yes: hear('doctor'), no: hear('stop') });
+    return asking(turn, [line('dialog.notHelping.stop'), line('dialog.notHelping.call')], [doctor, ...easing], onRung(turn, 0));
   }
-  if (turn.session.about?.intent === 'notHelping') return topic('doctor')({ ...turn, heard: hear('doctor') });
-  return asking(turn, [line('dialog.notHelping.again')], [...letGoNow, ...easing], aid);
+  return climb(turn, nextRung(turn));
 }
 
-const letGoNow: readonly [Candidate] = [
-  candidate('dialog.crampNow.askAgain', { yes: hear('better'), no: hear('doctor'), unsure: hear('doctor') }),
-];
+/** A rung that does not fit this cramp leads to the next; the last always fits. */
+const climb = (turn: Turn, rung: number): Reply => (ladder[rung] ?? provider)(turn);
+
+/** Once more, slowly: most often the stretch was too short or too hasty. */
+function again(turn: Turn): Reply {
+  return asking(turn, [line('dialog.notHelping.again'), ...quiet(turn, muscleOf(turn))], easing, onRung(turn, 1));
+}
+
+/** The same muscle in another position, where a fact supports one. */
+function anotherWay(turn: Turn): Reply {
+  const found = stretchFor(turn, muscleOf(turn));
+  const tried = positionOf(turn, found);
+  const other = found.positions.find((position) => position !== tried && position !== 'pregnant' && tried !== 'pregnant');
+  if (other === undefined || isOther(turn)) return climb(turn, 2);
+  const say = [line('dialog.notHelping.other'), line(`stretches.${found.id}.${other}.move`), { pause: found.holds[other] ?? 0 }];
+  return asking(turn, say, easing, onRung(turn, 2));
+}
+
+/** Rubbing and warmth, for a limb, once the question about swelling is answered with no. */
+function rubbing(turn: Turn): Reply {
+  const muscle = muscleOf(turn);
+  // A muscle that needs a question before a stretch is no limb to rub.
+  if (turn.knowledge.triage.gates.some(({ muscles }) => muscle !== undefined && muscles.includes(muscle))) return climb(turn, 3);
+  const asked = remedyGate(turn, 'massage', hear('notHelping', { rung: '2' }));
+  return asked ?? asking(turn, [line('dialog.notHelping.rub'), { pause: rubFor }], easing, onRung(turn, 3));
+}
+
+function fluids(turn: Turn): Reply {
+  return asking(turn, [line('dialog.notHelping.fluids')], easing, onRung(turn, 4));
+}
+
+function provider(turn: Turn): Reply {
+  return topic('doctor')({ ...turn, heard: hear('doctor') });
+}
+
+/** Seconds of quiet to rub in. */
+const rubFor = 10;
+
+const nextRung = ({ heard, session: { about } }: Turn): number =>
+  Number(heard.slots['rung'] ?? (about?.intent === 'notHelping' ? about.slots['rung'] : undefined) ?? 0);
+
+const onRung = (turn: Turn, rung: number): Pick<Session, 'about' | 'left'> => ({
+  about: hear('notHelping', { ...carried(turn.session), rung: String(rung) }),
+  left: [],
+});
 
 /** It has let go, or they are content: a sentence about soreness, and good night. */
 export const better = ({ session }: Turn): Reply =>
@@ -86,6 +128,19 @@ export const better = ({ session }: Turn): Reply =>
         : 'dialog.better.done',
     ),
   ]);
+
+/** The first move, held in quiet with a soft cue half-way, and eased off. */
+const held = (turn: Turn, muscle: string | undefined): Line[] => [
+  firstMove(turn, muscle),
+  ...quiet(turn, muscle),
+  line('dialog.guide.ease'),
+];
+
+function quiet(turn: Turn, muscle: string | undefined): Line[] {
+  const found = stretchFor(turn, muscle);
+  const half = (found.holds[positionOf(turn, found)] ?? 0) / 2;
+  return [{ pause: half }, line('dialog.guide.hold'), { pause: half }];
+}
 
 const which = (key: string): Candidate => candidate(`dialog.crampNow.${key}`);
 

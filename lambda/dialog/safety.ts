@@ -74,13 +74,17 @@ export function gateQuestion(turn: Turn, muscle: string | undefined, heard: Hear
 
 /** While a cramp is being eased, rubbing, heat or ice waits for a no to the question about swelling. */
 export function beforeRemedy(turn: Turn): Reply | undefined {
-  const { heard, session, knowledge } = turn;
-  if (!isFirstAid(session)) return undefined;
+  const { heard, session } = turn;
   const { remedy } = heard.slots;
-  const gate = knowledge.triage.gates.find(({ remedies }) => typeof remedy === 'string' && remedies.includes(remedy));
-  if (!gate || heard.slots['gate'] === gate.id) return undefined;
-  const cleared = { ...heard, slots: { ...heard.slots, gate: gate.id } };
-  return asking(turn, [], gateCandidates(gate, cleared), { left: session.left });
+  return isFirstAid(session) && typeof remedy === 'string' ? remedyGate(turn, remedy, heard) : undefined;
+}
+
+/** The question before a remedy, whose no leads on to `onward`; undefined where none is needed, or it was answered with no. */
+export function remedyGate(turn: Turn, remedy: string, onward: Heard): Reply | undefined {
+  const gate = turn.knowledge.triage.gates.find(({ remedies }) => remedies.includes(remedy));
+  if (!gate || turn.heard.slots['gate'] === gate.id) return undefined;
+  const cleared = { ...onward, slots: { ...onward.slots, gate: gate.id } };
+  return asking(turn, [], gateCandidates(gate, cleared), { left: turn.session.left });
 }
 
 /** What may be said to a safety question without answering it: the rest is a clear answer, or a wish to end or wait. */

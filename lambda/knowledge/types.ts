@@ -29,6 +29,8 @@ export interface Stretch {
   readonly muscles: readonly string[];
   /** The first is where a cramp finds people; it is used unless they say otherwise. */
   readonly positions: readonly string[];
+  /** Position → seconds it is held during a cramp. */
+  readonly holds: Readonly<Record<string, number>>;
   /** Whether there are words for helping somebody else. */
   readonly helper: boolean;
 }

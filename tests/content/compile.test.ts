@@ -103,7 +103,7 @@ describe('the knowledge', () => {
           disclaimer: true,
         },
       },
-      stretches: [{ id: 'calf', muscles: ['calf'], positions: ['in_bed'], helper: true }],
+      stretches: [{ id: 'calf', muscles: ['calf'], positions: ['in_bed'], holds: { in_bed: 20 }, helper: true }],
       triage: {
         emergencies: ['chest_pain'],
         today: ['swelling'],
@@ -125,6 +125,8 @@ describe('the knowledge', () => {
     });
 
     expect(knowledge.triage.emergencies).toEqual(['stroke', 'chest_pain']);
-    expect(knowledge.stretches).toEqual([{ id: 'calf', muscles: [], positions: ['sitting', 'in_bed'], helper: false }]);
+    expect(knowledge.stretches).toEqual([
+      { id: 'calf', muscles: [], positions: ['sitting', 'in_bed'], holds: { sitting: 20, in_bed: 20 }, helper: false },
+    ]);
   });
 });

@@ -93,6 +93,7 @@ const everywhere: readonly Heard[] = [
 const placeOf = ({ about, left, offer, asked, paused, misses, repeats, declined, told }: Session): string =>
   JSON.stringify([
     about?.intent,
+    about?.slots['rung'],
     left.map(({ topic, page, lines }) => [topic, page, lines]),
     [offer?.yes, offer?.no, offer?.unsure].map((one) => one && [one.intent, one.slots['gate'], one.slots['place']]),
     asked?.key,

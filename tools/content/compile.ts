@@ -26,6 +26,7 @@ export function compileContent(content: Content, intents: Readonly<Record<string
         id,
         muscles,
         positions: Object.keys(positions),
+        holds: Object.fromEntries(Object.entries(positions).map(([position, { hold }]) => [position, hold])),
         helper: helper !== undefined,
       })),
       triage: {

@@ -91,6 +91,13 @@ export const topicFile = z.strictObject({
 const variant = z.strictObject({
   move: factIds.meta({ description: 'Facts of what is said during a cramp.' }),
   steps: factIds.meta({ description: 'Facts of the whole stretch.' }),
+  hold: z
+    .number()
+    .int()
+    .min(4, 'is too short for a cue half-way')
+    .max(30, 'is longer than a silence that somebody in pain bears')
+    .default(20)
+    .meta({ description: 'Seconds of quiet while it is held during a cramp, in two halves with a cue between.' }),
 });
 
 export const stretchFile = z.strictObject({
