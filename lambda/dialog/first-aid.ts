@@ -169,14 +169,15 @@ function firstMove(turn: Turn, muscle: string | undefined): Line {
   return line(`stretches.${found.id}.${positionOf(turn, found)}.move`);
 }
 
-/** The steps; where the position asked for is not supported, that is said and the one there is given. */
+/** The steps, and the time to hold them; where the position asked for is not supported, that is said and the one there is given. */
 function steps(turn: Turn, muscle: string): Line[] {
   const found = stretchFor(turn, muscle);
   const position = positionOf(turn, found);
   const wanted = turn.heard.slots['position'] ?? turn.session.position;
   const other = wanted !== undefined && wanted !== null && wanted !== position && position !== 'pregnant';
   const said = (how: 'move' | 'steps'): Line => line(`stretches.${found.id}.${position}.${how}`);
-  return other ? [line('dialog.position.none'), said('move')] : [said('steps')];
+  const quiet = [{ pause: found.guided[position] ?? 0 }, line('dialog.guide.ease')];
+  return other ? [line('dialog.position.none'), said('move'), ...quiet] : [said('steps'), ...quiet];
 }
 
 function stretchFor({ knowledge }: Turn, muscle: string | undefined): Stretch {

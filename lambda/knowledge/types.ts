@@ -31,6 +31,8 @@ export interface Stretch {
   readonly positions: readonly string[];
   /** Position → seconds it is held during a cramp. */
   readonly holds: Readonly<Record<string, number>>;
+  /** Position → seconds it is held when a stretch is asked for. */
+  readonly guided: Readonly<Record<string, number>>;
   /** Whether there are words for helping somebody else. */
   readonly helper: boolean;
 }

@@ -103,7 +103,9 @@ describe('the knowledge', () => {
           disclaimer: true,
         },
       },
-      stretches: [{ id: 'calf', muscles: ['calf'], positions: ['in_bed'], holds: { in_bed: 20 }, helper: true }],
+      stretches: [
+        { id: 'calf', muscles: ['calf'], positions: ['in_bed'], holds: { in_bed: 20 }, guided: { in_bed: 10 }, helper: true },
+      ],
       triage: {
         emergencies: ['chest_pain'],
         today: ['swelling'],
@@ -126,7 +128,14 @@ describe('the knowledge', () => {
 
     expect(knowledge.triage.emergencies).toEqual(['stroke', 'chest_pain']);
     expect(knowledge.stretches).toEqual([
-      { id: 'calf', muscles: [], positions: ['sitting', 'in_bed'], holds: { sitting: 20, in_bed: 20 }, helper: false },
+      {
+        id: 'calf',
+        muscles: [],
+        positions: ['sitting', 'in_bed'],
+        holds: { sitting: 20, in_bed: 20 },
+        guided: { sitting: 10, in_bed: 10 },
+        helper: false,
+      },
     ]);
   });
 });

@@ -27,6 +27,7 @@ export function compileContent(content: Content, intents: Readonly<Record<string
         muscles,
         positions: Object.keys(positions),
         holds: Object.fromEntries(Object.entries(positions).map(([position, { hold }]) => [position, hold])),
+        guided: Object.fromEntries(Object.entries(positions).map(([position, { guided }]) => [position, guided])),
         helper: helper !== undefined,
       })),
       triage: {

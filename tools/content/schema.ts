@@ -98,6 +98,13 @@ const variant = z.strictObject({
     .max(30, 'is longer than a silence that somebody in pain bears')
     .default(20)
     .meta({ description: 'Seconds of quiet while it is held during a cramp, in two halves with a cue between.' }),
+  guided: z
+    .number()
+    .int()
+    .min(4, 'is too short to be held')
+    .max(30, 'is longer than any fact says')
+    .default(10)
+    .meta({ description: 'Seconds of quiet after the steps of a stretch that was asked for; inside the seconds of its facts.' }),
 });
 
 export const stretchFile = z.strictObject({
