@@ -25,7 +25,7 @@ export function asking(
   say: readonly Line[],
   candidates: readonly [Candidate, ...Candidate[]],
   changes: Partial<Session> = {},
-  extras: Pick<Asking, 'card' | 'slow'> = {},
+  extras: Pick<Asking, 'card' | 'slow' | 'soft'> = {},
 ): Asking {
   const { question, offer } = choose(turn.session, candidates);
   return {

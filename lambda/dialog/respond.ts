@@ -7,7 +7,7 @@ import { asking, closing, line } from './reply';
 import { beforeRemedy, danger, helpNow, openSafetyQuestion, today } from './safety';
 import { follows, steering } from './steering';
 import { answers, topic } from './topics';
-import type { Answer, Intent, Reply, Session, Turn, VoiceStyle } from './types';
+import { type Answer, type Intent, type Reply, type Session, type Turn, voiceStyles } from './types';
 
 /**
  * The reply to what was heard. The gate comes first in every state: a sign of danger in any slot of any intent is answered
@@ -65,10 +65,8 @@ const isRemedyOnly = (turn: Turn): boolean => {
   return remedy !== undefined && (remedy === null || !answers(turn, 'prevention', 'remedy', remedy));
 };
 
-const styles: readonly string[] = ['whisper', 'soft'] satisfies VoiceStyle[];
-
 function speakAs(turn: Turn, voice: string): Reply {
-  const style = styles.includes(voice) ? (voice as VoiceStyle) : undefined;
+  const style = voiceStyles.find((one) => one === voice);
   const counting = voice === 'count' || voice === 'no_count';
   return asking(turn, [line(`dialog.voice.${voice}`)], follows(turn), {
     said: turn.session.said,

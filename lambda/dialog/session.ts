@@ -1,7 +1,17 @@
 /**
  * The session: how it starts, and how it is read back. It comes back from Alexa as untrusted JSON of any age.
  */
-import { type Heard, type Intent, intents, type Line, type Offer, type Portion, type Question, type Session } from './types';
+import {
+  type Heard,
+  type Intent,
+  intents,
+  type Line,
+  type Offer,
+  type Portion,
+  type Question,
+  type Session,
+  voiceStyles,
+} from './types';
 
 export const newSession: Session = { version: 1, left: [], said: [], misses: 0, repeats: 0, declined: false, told: false };
 
@@ -22,7 +32,7 @@ export function readSession(raw: unknown): Session {
     side: text(raw['side']),
     who: text(raw['who']),
     position: text(raw['position']),
-    voice: raw['voice'] === 'whisper' || raw['voice'] === 'soft' ? raw['voice'] : undefined,
+    voice: voiceStyles.find((style) => style === raw['voice']),
     misses: count(raw['misses']),
     repeats: count(raw['repeats']),
     declined: raw['declined'] === true,

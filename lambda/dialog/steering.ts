@@ -71,7 +71,13 @@ export function steering(respond: Again): Steering {
       if (said.length === 0 && !asked) return instead(turn, hear('launch'));
       const question = asked ? candidate(asked.key, offer) : nothingElse;
       const session = { ...turn.session, asked: undefined };
-      return asking({ ...turn, session }, said, [question], { repeats: 1, paused: turn.session.paused }, { slow: slow(repeats) });
+      return asking(
+        { ...turn, session },
+        said,
+        [question],
+        { repeats: 1, paused: turn.session.paused },
+        { slow: slow(repeats), soft: isFirstAid(turn.session) },
+      );
     };
 
   /** Half a minute of quiet inside the answer, since the microphone would close after eight seconds. */
@@ -136,7 +142,7 @@ const nothingElseYet: readonly [Candidate, ...Candidate[]] = [nothingElse, candi
 function goBack(turn: Turn): Reply {
   const { paused, said } = turn.session;
   const question = paused ? candidate(paused.asked.key, paused.offer) : nothingElse;
-  return asking(turn, said, [question]);
+  return asking(turn, said, [question], {}, { soft: isFirstAid(turn.session) });
 }
 
 const hasGroup = ({ knowledge }: Turn, { intent }: Heard): boolean => {

@@ -84,7 +84,9 @@ export interface Portion {
   readonly names?: Names | undefined;
 }
 
-export type VoiceStyle = 'whisper' | 'soft';
+/** `normal` is asked for, too: a cramp is eased softly unless it is. */
+export const voiceStyles = ['whisper', 'soft', 'normal'] as const;
+export type VoiceStyle = (typeof voiceStyles)[number];
 
 /** What is remembered between two turns. Small, and gone when the session ends. */
 export interface Session {
@@ -126,6 +128,8 @@ interface Said {
   readonly say: readonly Line[];
   /** Slower than usual, for a second repeat. */
   readonly slow?: boolean | undefined;
+  /** Soft unless another voice was asked for: a cramp is eased beside somebody who sleeps. */
+  readonly soft?: boolean | undefined;
   /** The topic a card is headed with; first aid and turns that only ask have none. */
   readonly card?: string | undefined;
 }

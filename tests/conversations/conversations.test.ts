@@ -19,6 +19,7 @@ const fragment = z.string().regex(/^\/.+\/$|^[^/](?:.*[^/])?$/s, 'begins and end
 const written = z.union([fragment, z.array(fragment).min(1)]);
 /** How speech sounds, by the SSML that makes it so. */
 const sounds = {
+  soft: /<prosody[^>]*\bvolume="soft"/,
   slow: /<prosody[^>]*\brate="(?:x-)?slow/,
   whispered: /<amazon:effect name="whispered"/,
   normal: /^(?!.*(?:<prosody|<amazon:effect))/s,
@@ -32,7 +33,7 @@ const turns = z
         you: z.string().min(1),
         says: written.optional(),
         never: written.optional(),
-        sounds: z.enum(['slow', 'whispered', 'normal', 'pausing']).optional(),
+        sounds: z.enum(['soft', 'slow', 'whispered', 'normal', 'pausing']).optional(),
         nudges: written.optional(),
         asks: z.boolean(),
         closes: z.literal(true).optional(),
