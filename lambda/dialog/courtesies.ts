@@ -3,7 +3,8 @@
  */
 import { easing } from './first-aid';
 import { asking, type Candidate, candidate, closing, hear, line } from './reply';
-import { isFirstAid } from './topics';
+import { isFirstAid } from './session';
+
 import type { Reply, Turn } from './types';
 
 export const launch = (turn: Turn): Reply =>

@@ -4,13 +4,12 @@
 import type { Stretch } from '../knowledge/types';
 import { asking, type Candidate, candidate, closing, hear, line } from './reply';
 import { gateQuestion, remedyGate, unsafePlace } from './safety';
-import { afterFirstPage, isFirstAid, topic } from './topics';
+import { isFirstAid } from './session';
+import { afterFirstPage, topic } from './topics';
 import type { Answer, Heard, Line, Reply, Session, Turn } from './types';
 
 /** Asked for without a muscle and with none in mind, a stretch is one of the calf: it cramps most (gen-mostly-calf). */
 const likelyMuscle = 'calf';
-
-const softly = { soft: true } as const;
 
 const letGo = { yes: hear('better'), no: hear('notHelping'), unsure: hear('notHelping') };
 
@@ -29,10 +28,10 @@ export function crampNow(turn: Turn): Reply {
   // "Go on" tells what else helps, after the stretch.
   const aid = { about: heard, left: afterFirstPage(turn, 'relief') };
   if (heard.slots['muscle'] === null)
-    return asking(turn, [line('dialog.crampNow.unknown')], [which('which'), which('whichOne')], aid, softly);
+    return asking(turn, [line('dialog.crampNow.unknown')], [which('which'), which('whichOne')], aid);
   return muscleOf(turn) === undefined
-    ? asking(turn, [firstMove(turn, undefined)], [which('whichOne'), which('which')], aid, softly)
-    : asking(turn, held(turn, muscleOf(turn)), easing, aid, softly);
+    ? asking(turn, [firstMove(turn, undefined)], [which('whichOne'), which('which')], aid)
+    : asking(turn, held(turn, muscleOf(turn)), easing, aid);
 }
 
 /** The steps of a stretch. In the middle of a cramp, how somebody lies or sits changes the first move instead. */
@@ -80,7 +79,7 @@ const climb = (turn: Turn, rung: number): Reply => (ladder[rung] ?? provider)(tu
 
 /** Once more, slowly: most often the stretch was too short or too hasty. */
 function again(turn: Turn): Reply {
-  return asking(turn, [line('dialog.notHelping.again'), ...quiet(turn, muscleOf(turn))], easing, onRung(turn, 1), softly);
+  return asking(turn, [line('dialog.notHelping.again'), ...quiet(turn, muscleOf(turn))], easing, onRung(turn, 1));
 }
 
 /** The same muscle in another position, where a fact supports one. */
@@ -90,7 +89,7 @@ function anotherWay(turn: Turn): Reply {
   const other = found.positions.find((position) => position !== tried && position !== 'pregnant' && tried !== 'pregnant');
   if (other === undefined || isOther(turn)) return climb(turn, 2);
   const say = [line('dialog.notHelping.other'), line(`stretches.${found.id}.${other}.move`), { pause: found.holds[other] ?? 0 }];
-  return asking(turn, say, easing, onRung(turn, 2), softly);
+  return asking(turn, say, easing, onRung(turn, 2));
 }
 
 /** Rubbing and warmth, for a limb, once the question about swelling is answered with no. */
@@ -99,11 +98,11 @@ function rubbing(turn: Turn): Reply {
   // A muscle that needs a question before a stretch is no limb to rub.
   if (turn.knowledge.triage.gates.some(({ muscles }) => muscle !== undefined && muscles.includes(muscle))) return climb(turn, 3);
   const asked = remedyGate(turn, 'massage', hear('notHelping', { rung: '2' }));
-  return asked ?? asking(turn, [line('dialog.notHelping.rub'), { pause: rubFor }], easing, onRung(turn, 3), softly);
+  return asked ?? asking(turn, [line('dialog.notHelping.rub'), { pause: rubFor }], easing, onRung(turn, 3));
 }
 
 function fluids(turn: Turn): Reply {
-  return asking(turn, [line('dialog.notHelping.fluids')], easing, onRung(turn, 4), softly);
+  return asking(turn, [line('dialog.notHelping.fluids')], easing, onRung(turn, 4));
 }
 
 function provider(turn: Turn): Reply {

@@ -1,6 +1,7 @@
 /**
  * The two kinds of reply, and the choice of the one question.
  */
+import { isFirstAid } from './session';
 import type { Asking, Closing, Heard, Intent, Line, Names, Offer, Question, Session, Slots, Turn } from './types';
 
 export const line = (key: string, names?: Names): Line => (names ? { key, names } : { key });
@@ -25,25 +26,21 @@ export function asking(
   say: readonly Line[],
   candidates: readonly [Candidate, ...Candidate[]],
   changes: Partial<Session> = {},
-  extras: Pick<Asking, 'card' | 'slow' | 'soft'> = {},
+  extras: Pick<Asking, 'card' | 'slow'> = {},
 ): Asking {
   const { question, offer } = choose(turn.session, candidates);
-  return {
-    say,
-    ask: question,
-    session: {
-      ...turn.session,
-      paused: undefined,
-      misses: 0,
-      repeats: 0,
-      declined: false,
-      said: say,
-      ...changes,
-      asked: question,
-      offer,
-    },
-    ...extras,
+  const session: Session = {
+    ...turn.session,
+    paused: undefined,
+    misses: 0,
+    repeats: 0,
+    declined: false,
+    said: say,
+    ...changes,
+    asked: question,
+    offer,
   };
+  return { say, ask: question, session, soft: isFirstAid(session), ...extras };
 }
 
 /** Says something last. */

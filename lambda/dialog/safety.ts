@@ -3,7 +3,8 @@
  */
 import type { Gate } from '../knowledge/types';
 import { asking, candidate, closing, hear, line } from './reply';
-import { isFirstAid, topic } from './topics';
+import { isFirstAid } from './session';
+import { topic } from './topics';
 import type { Closing, Heard, Intent, Reply, Turn } from './types';
 
 /** The emergency answer if a sign of danger was heard, in whatever intent and state; otherwise undefined. */

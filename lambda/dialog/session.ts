@@ -15,6 +15,9 @@ import {
 
 export const newSession: Session = { version: 1, left: [], said: [], misses: 0, repeats: 0, declined: false, told: false };
 
+/** Whether the conversation is in the middle of a cramp. */
+export const isFirstAid = ({ about }: Session): boolean => about?.intent === 'crampNow' || about?.intent === 'notHelping';
+
 /** A valid session whatever comes back: what does not read as version 1 starts anew, what is odd within it is dropped. */
 export function readSession(raw: unknown): Session {
   if (!isRecord(raw) || raw['version'] !== 1) return newSession;

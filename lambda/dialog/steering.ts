@@ -4,8 +4,9 @@
 import { courteousHelp } from './courtesies';
 import { easing } from './first-aid';
 import { asking, type Candidate, candidate, closing, hear, line } from './reply';
+import { isFirstAid } from './session';
 import { topicIds } from './topic-ids';
-import { follow, goOn, isFirstAid } from './topics';
+import { follow, goOn } from './topics';
 import type { Answer, Heard, Intent, Reply, Turn } from './types';
 
 /** Intents whose answer may be to follow an offer. */
@@ -71,13 +72,7 @@ export function steering(respond: Again): Steering {
       if (said.length === 0 && !asked) return instead(turn, hear('launch'));
       const question = asked ? candidate(asked.key, offer) : nothingElse;
       const session = { ...turn.session, asked: undefined };
-      return asking(
-        { ...turn, session },
-        said,
-        [question],
-        { repeats: 1, paused: turn.session.paused },
-        { slow: slow(repeats), soft: isFirstAid(turn.session) },
-      );
+      return asking({ ...turn, session }, said, [question], { repeats: 1, paused: turn.session.paused }, { slow: slow(repeats) });
     };
 
   /** Half a minute of quiet inside the answer, since the microphone would close after eight seconds. */
@@ -142,7 +137,7 @@ const nothingElseYet: readonly [Candidate, ...Candidate[]] = [nothingElse, candi
 function goBack(turn: Turn): Reply {
   const { paused, said } = turn.session;
   const question = paused ? candidate(paused.asked.key, paused.offer) : nothingElse;
-  return asking(turn, said, [question], {}, { soft: isFirstAid(turn.session) });
+  return asking(turn, said, [question]);
 }
 
 const hasGroup = ({ knowledge }: Turn, { intent }: Heard): boolean => {

@@ -3,13 +3,11 @@
  */
 import type { Topic } from '../knowledge/types';
 import { asking, type Candidate, candidate, closing, hear, line } from './reply';
-import type { Answer, Intent, Line, Names, Portion, Reply, Session, Slots, Turn } from './types';
+import { isFirstAid } from './session';
+import type { Answer, Intent, Line, Names, Portion, Reply, Slots, Turn } from './types';
 
 /** Two slots answered in one turn get a line each; one slot may have three. */
 const linesForTwoSlots = 2;
-
-/** Whether the conversation is in the middle of a cramp. */
-export const isFirstAid = ({ about }: Session): boolean => about?.intent === 'crampNow' || about?.intent === 'notHelping';
 
 /** Answers with a topic; a topic of single answers that nothing was named for leads to the first topic it offers. */
 export const topic =
