@@ -4,7 +4,6 @@
 import { easing } from './first-aid';
 import { asking, type Candidate, candidate, closing, hear, line } from './reply';
 import { isFirstAid } from './session';
-
 import type { Reply, Turn } from './types';
 
 export const launch = (turn: Turn): Reply =>
