@@ -123,7 +123,7 @@ export function openSafetyQuestion(turn: Turn): Reply | undefined {
 /** Not safe yet: the same again, unless a muscle is named now whose pain may be an emergency wherever they are. */
 function atUnsafePlace(turn: Turn, unsafe: Heard): Reply | undefined {
   const { muscle } = turn.heard.slots;
-  const here = { ...turn.heard, slots: { ...turn.heard.slots, place: unsafe.slots['place'] ?? null } };
+  const here = { ...unsafe, slots: { ...turn.heard.slots, place: unsafe.slots['place'] ?? null } };
   return gateQuestion(turn, muscle ?? undefined, here) ?? unsafePlace({ ...turn, heard: unsafe });
 }
 

@@ -25,7 +25,7 @@ export function readSession(raw: unknown): Session {
   const pausedQuestion = question(paused?.['asked']);
   return {
     version: 1,
-    about: heard(raw['about']),
+    about: matter(raw['about']),
     left: list(raw['left']).flatMap(portion),
     offer: offer(raw['offer']),
     asked: question(raw['asked']),
@@ -64,6 +64,14 @@ function heard(raw: unknown): Heard | undefined {
   const valid = slots.filter((entry): entry is [string, string | null] => typeof entry[1] === 'string' || entry[1] === null);
   return { intent: raw['intent'], slots: Object.fromEntries(valid) };
 }
+
+/** Steering is never what a session is about: "start over" with itself would not end. */
+const steering: ReadonlySet<Intent> = new Set(['whatAbout', 'startOver']);
+
+const matter = (raw: unknown): Heard | undefined => {
+  const about = heard(raw);
+  return about && steering.has(about.intent) ? undefined : about;
+};
 
 function offer(raw: unknown): Offer | undefined {
   const yes = isRecord(raw) ? heard(raw['yes']) : undefined;

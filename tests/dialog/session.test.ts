@@ -46,7 +46,7 @@ const anyOffer = fc.record({ yes: anyHeard, no: maybe(anyHeard), unsure: maybe(a
 const anyQuestion = fc.record({ key: id });
 const anySession: fc.Arbitrary<Session> = fc.record({
   version: fc.constant(1 as const),
-  about: maybe(anyHeard),
+  about: maybe(anyHeard.filter(({ intent }) => !['whatAbout', 'startOver'].includes(intent))),
   left: fc.array(
     fc.record({ topic: id, page: maybe(id), lines: fc.array(id, { minLength: 1, maxLength: 3 }), names: anyNames }),
     { maxLength: 3 },
@@ -148,6 +148,7 @@ describe('reading a session', () => {
       { about: { intent: 'causes', slots: { muscle: 5, when: 'night', cause: null } } },
       { about: { intent: 'causes', slots: { when: 'night', cause: null } } },
     ],
+    ['a matter that would lead back to itself', { about: { intent: 'whatAbout', slots: { muscle: 'calf' } } }, {}],
     ['an offer without a yes', { offer: { no: { intent: 'stop', slots: {} } } }, {}],
     ['a pause of the conversation without a question', { paused: { offer: { yes: { intent: 'stop', slots: {} } } } }, {}],
     [
@@ -216,6 +217,20 @@ describe('an answer', () => {
     );
 
     expect([...answered].sort()).toEqual(catalogue.intents.map(({ name }) => name).sort());
+  });
+
+  it('ends for another muscle, named where it is not safe and asked about again', () => {
+    const said: Heard[] = [
+      { intent: 'crampNow', slots: { place: 'driving' } },
+      { intent: 'whatAbout', slots: { muscle: 'elbow' } },
+      { intent: 'whatAbout', slots: { muscle: 'calf' } },
+    ];
+    const last = said.reduce<Session>(
+      (session, heard) => respond({ heard, session, knowledge }).session ?? newSession,
+      newSession,
+    );
+
+    expect(last.about?.intent).toBe('crampNow');
   });
 
   it('would be caught if it did: what is frozen throws when it is changed', () => {
