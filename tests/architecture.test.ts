@@ -64,7 +64,8 @@ const rules: readonly (readonly [place: string, may: (one: Import) => boolean])[
   [
     'lambda/alexa',
     ({ target, typeOnly }) =>
-      within(target, 'lambda/knowledge', 'lambda/dialog', 'lambda/speech', 'lambda/alexa', 'lambda/storage', 'ask-sdk-core') ||
+      within(target, 'lambda/knowledge', 'lambda/dialog', 'lambda/speech', 'lambda/alexa', 'ask-sdk-core') ||
+      (within(target, 'lambda/storage') && target !== 'lambda/storage/dynamo') ||
       (typeOnly && within(target, 'ask-sdk-model')),
   ],
   // The composition root: nobody imports it, and it alone reads the build's content.
@@ -75,6 +76,19 @@ const rules: readonly (readonly [place: string, may: (one: Import) => boolean])[
       builtIn(target) ||
       target === 'bundle:content' ||
       (typeOnly && within(target, 'ask-sdk-model', 'aws-lambda')),
+  ],
+  // What is kept: the AWS SDK is in one file, which the composition root alone loads, and only when a table is named.
+  [
+    'lambda/storage/dynamo.ts',
+    ({ target, typeOnly }) =>
+      within(target, 'lambda/storage', '@aws-sdk/client-dynamodb') || (typeOnly && within(target, 'lambda/dialog')),
+  ],
+  [
+    'lambda/storage',
+    ({ target, typeOnly }) =>
+      (within(target, 'lambda/storage') && target !== 'lambda/storage/dynamo') ||
+      target === 'lambda/dialog/types' ||
+      (typeOnly && within(target, 'lambda/dialog', '@aws-sdk/client-dynamodb')),
   ],
   ['lambda', ({ target, typeOnly }) => typeOnly && within(target, 'lambda/knowledge')],
   // What the skill does, it is asked through the bundle in build/, as Alexa asks it.

@@ -51,7 +51,7 @@ async function bundleHello(folder: string): Promise<void> {
   writeFileSync(join(folder, 'lambda/index.ts'), helloWorld);
   symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'), 'junction');
   const triage = { emergencies: [], today: [], beforeStretch: [], together: [], gates: [], places: [] };
-  await bundle(folder, { knowledge: { topics: {}, stretches: [], triage, intents: {} }, words: {}, signs: {} });
+  await bundle(folder, { knowledge: { topics: {}, stretches: [], routines: [], triage, intents: {} }, words: {}, signs: {} });
 }
 
 /** Who goes first changes from round to round; the first round only warms the disk's cache. */

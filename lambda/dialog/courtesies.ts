@@ -2,19 +2,27 @@
  * Welcome, help, not understanding, and goodbye.
  */
 import { easing } from './first-aid';
-import { asking, type Candidate, candidate, closing, hear, line } from './reply';
+import { asking, backToStep, type Candidate, candidate, closing, hear, line } from './reply';
 import { isFirstAid } from './session';
 import type { Reply, Turn } from './types';
 
-export const launch = (turn: Turn): Reply =>
-  asking(turn, [line('dialog.launch.welcome')], [candidate('dialog.launch.ask'), ...anything]);
+/** Shorter for somebody who knows it; a routine that was broken off is gone back to, if they like. */
+export function launch(turn: Turn): Reply {
+  const { routine, welcomes } = turn.session;
+  const counted = welcomes === undefined ? {} : { welcomes: welcomes + 1 };
+  if (routine) return asking(turn, [line('dialog.launch.back')], backToStep(routine), counted);
+  const welcome = welcomes ? 'dialog.launch.again' : 'dialog.launch.welcome';
+  return asking(turn, [line(welcome)], [candidate('dialog.launch.ask'), ...anything], counted);
+}
 
 /** What can be said here. What is left of an answer stays, so that "go on" still works. */
-export const courteousHelp = (turn: Turn): Reply =>
-  isFirstAid(turn.session)
-    ? // "Repeat" after it is for the stretch, not for the help.
-      asking(turn, [line('dialog.help.cramp')], easing, { said: turn.session.said })
-    : asking(turn, [line('dialog.help.general')], anything);
+export function courteousHelp(turn: Turn): Reply {
+  const { routine, said } = turn.session;
+  // "Repeat" after it is for the stretch, not for the help.
+  if (isFirstAid(turn.session)) return asking(turn, [line('dialog.help.cramp')], easing, { said });
+  if (routine) return asking(turn, [line('dialog.help.routine')], backToStep(routine), { said });
+  return asking(turn, [line('dialog.help.general')], anything);
+}
 
 const anything: readonly [Candidate, ...Candidate[]] = [candidate('dialog.help.ask'), candidate('dialog.help.askAgain')];
 
@@ -23,6 +31,8 @@ export function fallback(turn: Turn): Reply {
   const misses = turn.session.misses + 1;
   if (misses > 2) return closing([line('dialog.fallback.close')]);
   if (isFirstAid(turn.session)) return asking(turn, [line('dialog.fallback.missed')], duringCramp, { misses });
+  const { routine } = turn.session;
+  if (routine) return asking(turn, [line('dialog.fallback.missed')], backToStep(routine), { misses });
   if (misses === 1)
     return asking(turn, [line('dialog.fallback.examples')], [candidate('dialog.fallback.ask'), ...anything], { misses });
   return asking(turn, [line('dialog.fallback.unclear')], [candidate('dialog.fallback.cramping', cramping)], { misses });

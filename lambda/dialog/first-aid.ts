@@ -3,13 +3,12 @@
  */
 import type { Stretch } from '../knowledge/types';
 import { asking, type Candidate, candidate, closing, hear, line } from './reply';
+import { start } from './routine';
 import { gateQuestion, remedyGate, unsafePlace } from './safety';
 import { isFirstAid } from './session';
+import { positionIn, stretchFor } from './stretches';
 import { afterFirstPage, topic } from './topics';
 import type { Answer, Heard, Line, Reply, Session, Turn } from './types';
-
-/** Asked for without a muscle and with none in mind, a stretch is one of the calf: it cramps most (gen-mostly-calf). */
-const likelyMuscle = 'calf';
 
 const letGo = { yes: hear('better'), no: hear('notHelping'), unsure: hear('notHelping') };
 
@@ -34,22 +33,26 @@ export function crampNow(turn: Turn): Reply {
     : asking(turn, held(turn, muscleOf(turn)), easing, aid);
 }
 
-/** The steps of a stretch. In the middle of a cramp, how somebody lies or sits changes the first move instead. */
+/** A stretch, led step by step; somebody else is helped instead. In the middle of a cramp, how they lie or sit changes the first move. */
 export function stretch(turn: Turn): Reply {
   const { heard, session } = turn;
   if ((heard.slots['who'] ?? session.who) === 'pet') return closing([line('dialog.pet')]);
   if (isFirstAid(session) && heard.slots['muscle'] === undefined && typeof heard.slots['position'] === 'string') {
     return crampNow({ ...turn, heard: { ...heard, intent: 'crampNow', slots: { ...carried(session), ...heard.slots } } });
   }
-  const muscle = muscleOf(turn) ?? likelyMuscle;
-  const before = gateQuestion(turn, muscle, heard);
+  return isOther(turn) ? helping(turn) : start(turn);
+}
+
+/** How to stretch somebody else. */
+function helping(turn: Turn): Reply {
+  const before = gateQuestion(turn, muscleOf(turn), turn.heard);
   if (before) return before;
   const again = { yes: hear('repeat'), no: hear('stop') };
   return asking(
     turn,
-    isOther(turn) ? [firstMove(turn, muscle)] : steps(turn, muscle),
+    [firstMove(turn, muscleOf(turn))],
     [candidate('dialog.stretch.ask', again), candidate('dialog.stretch.askOther', again)],
-    { about: heard, left: [] },
+    { about: turn.heard, left: [], routine: undefined },
   );
 }
 
@@ -84,7 +87,7 @@ function again(turn: Turn): Reply {
 
 /** The same muscle in another position, where a fact supports one. */
 function anotherWay(turn: Turn): Reply {
-  const found = stretchFor(turn, muscleOf(turn));
+  const found = stretchOf(turn, muscleOf(turn));
   const tried = positionOf(turn, found);
   const other = found.positions.find((position) => position !== tried && position !== 'pregnant' && tried !== 'pregnant');
   if (other === undefined || isOther(turn)) return climb(turn, 2);
@@ -138,7 +141,7 @@ const held = (turn: Turn, muscle: string | undefined): Line[] => [
 ];
 
 function quiet(turn: Turn, muscle: string | undefined): Line[] {
-  const found = stretchFor(turn, muscle);
+  const found = stretchOf(turn, muscle);
   const half = (found.holds[positionOf(turn, found)] ?? 0) / 2;
   return [{ pause: half }, line('dialog.guide.hold'), { pause: half }];
 }
@@ -165,34 +168,15 @@ function signFirst(turn: Turn): Reply | undefined {
 }
 
 function firstMove(turn: Turn, muscle: string | undefined): Line {
-  const found = stretchFor(turn, muscle);
+  const found = stretchOf(turn, muscle);
   if (isOther(turn)) return line(`stretches.${found.helper ? found.id : 'general'}.helper.move`);
   return line(`stretches.${found.id}.${positionOf(turn, found)}.move`);
 }
 
-/** The steps, and the time to hold them; where the position asked for is not supported, that is said and the one there is given. */
-function steps(turn: Turn, muscle: string): Line[] {
-  const found = stretchFor(turn, muscle);
-  const position = positionOf(turn, found);
-  const wanted = turn.heard.slots['position'] ?? turn.session.position;
-  const other = wanted !== undefined && wanted !== null && wanted !== position && position !== 'pregnant';
-  const said = (how: 'move' | 'steps'): Line => line(`stretches.${found.id}.${position}.${how}`);
-  const quiet = [{ pause: found.guided[position] ?? 0 }, line('dialog.guide.ease')];
-  return other ? [line('dialog.position.none'), said('move'), ...quiet] : [said('steps'), ...quiet];
-}
+const stretchOf = (turn: Turn, muscle: string | undefined): Stretch => stretchFor(turn.knowledge, muscle);
 
-function stretchFor({ knowledge }: Turn, muscle: string | undefined): Stretch {
-  const found =
-    knowledge.stretches.find(({ muscles }) => muscle !== undefined && muscles.includes(muscle)) ??
-    knowledge.stretches.find(({ id }) => id === 'general');
-  if (!found) throw new Error('There is no general stretch: add content/stretches/general.yaml.');
-  return found;
-}
-
-/** Pregnancy has its own calf stretch; otherwise the position they are in, or the one where a cramp finds people. */
-function positionOf({ heard, session }: Turn, { positions }: Stretch): string {
-  const { group } = { ...carried(session), ...heard.slots };
-  if (group === 'pregnant' && positions.includes('pregnant')) return 'pregnant';
-  const wanted = heard.slots['position'] ?? session.position;
-  return wanted && positions.includes(wanted) ? wanted : (positions[0] ?? 'sitting');
-}
+const positionOf = ({ heard, session }: Turn, found: Stretch): string =>
+  positionIn(found, {
+    group: { ...carried(session), ...heard.slots }['group'],
+    position: heard.slots['position'] ?? session.position,
+  });

@@ -2,7 +2,7 @@
  * The two kinds of reply, and the choice of the one question.
  */
 import { isFirstAid } from './session';
-import type { Asking, Closing, Heard, Intent, Line, Names, Offer, Question, Session, Slots, Turn } from './types';
+import type { Asking, Closing, Heard, Intent, Line, Names, Offer, Question, Session, Slots, Turn, Underway } from './types';
 
 export const line = (key: string, names?: Names): Line => (names ? { key, names } : { key });
 
@@ -16,6 +16,15 @@ export interface Candidate {
 
 export const candidate = (key: string, offer?: Offer): Candidate => ({ question: { key }, offer });
 
+/** A step of the routine that somebody is in. */
+export const toStep = (step: number): Heard => hear('stretch', { step: String(step) });
+
+/** What leads back into a routine, after something else was asked. */
+export const backToStep = ({ step }: Underway): [Candidate, ...Candidate[]] => [
+  candidate('dialog.routine.back', { yes: toStep(step) }),
+  candidate('dialog.routine.backAgain', { yes: toStep(step) }),
+];
+
 /** The first that was not asked a moment ago: the same question twice running sounds like a machine. */
 export const choose = (session: Session, candidates: readonly [Candidate, ...Candidate[]]): Candidate =>
   candidates.find(({ question }) => question.key !== session.asked?.key) ?? candidates[0];
@@ -26,7 +35,7 @@ export function asking(
   say: readonly Line[],
   candidates: readonly [Candidate, ...Candidate[]],
   changes: Partial<Session> = {},
-  extras: Pick<Asking, 'card' | 'slow'> = {},
+  extras: Pick<Asking, 'card' | 'rate'> = {},
 ): Asking {
   const { question, offer } = choose(turn.session, candidates);
   const session: Session = {
@@ -40,7 +49,9 @@ export function asking(
     asked: question,
     offer,
   };
-  return { say, ask: question, session, soft: isFirstAid(session), ...extras };
+  // An acute cramp ends a routine, and leaves no bookmark.
+  if (isFirstAid(session)) return { say, ask: question, session: { ...session, routine: undefined }, soft: true, ...extras };
+  return { say, ask: question, session, ...extras };
 }
 
 /** Says something last. */

@@ -4,10 +4,11 @@
 import { courteousHelp, fallback, goodbye, launch } from './courtesies';
 import { better, crampNow, notHelping, otherSide, stretch } from './first-aid';
 import { asking, closing, line } from './reply';
+import { inRoutine, styled } from './routine';
 import { beforeRemedy, danger, helpNow, openSafetyQuestion, today } from './safety';
 import { follows, steering } from './steering';
 import { answers, topic } from './topics';
-import { type Answer, type Intent, type Reply, type Session, type Turn, voiceStyles } from './types';
+import type { Answer, Intent, Reply, Session, Turn } from './types';
 
 /**
  * The reply to what was heard. The gate comes first in every state: a sign of danger in any slot of any intent is answered
@@ -15,7 +16,7 @@ import { type Answer, type Intent, type Reply, type Session, type Turn, voiceSty
  */
 export const respond = (turn: Turn): Reply => danger(turn) ?? openSafetyQuestion(turn) ?? answerTo(remembering(turn));
 
-const answerTo = (turn: Turn): Reply => today(turn) ?? beforeRemedy(turn) ?? table[turn.heard.intent](turn);
+const answerTo = (turn: Turn): Reply => today(turn) ?? beforeRemedy(turn) ?? inRoutine(turn) ?? table[turn.heard.intent](turn);
 
 const steer = steering(answerTo);
 
@@ -66,12 +67,7 @@ const isRemedyOnly = (turn: Turn): boolean => {
 };
 
 function speakAs(turn: Turn, voice: string): Reply {
-  const style = voiceStyles.find((one) => one === voice);
-  const counting = voice === 'count' || voice === 'no_count';
-  return asking(turn, [line(`dialog.voice.${voice}`)], follows(turn), {
-    said: turn.session.said,
-    ...(counting ? {} : { voice: style }),
-  });
+  return asking(turn, [line(`dialog.voice.${voice}`)], follows(turn), { said: turn.session.said, ...styled(turn.heard) });
 }
 
 /** Muscle, side, person and position go on from turn to turn. A muscle named without anybody is the speaker's own. */

@@ -8,12 +8,17 @@ import {
   type Line,
   type Offer,
   type Portion,
+  paces,
   type Question,
   type Session,
+  type Underway,
   voiceStyles,
 } from './types';
 
 export const newSession: Session = { version: 1, left: [], said: [], misses: 0, repeats: 0, declined: false, told: false };
+
+/** Whether a routine is what was said last; after a question in the middle of it, it is not. */
+export const isLed = ({ about, routine }: Session): boolean => routine !== undefined && about?.intent === 'stretch';
 
 /** Whether the conversation is in the middle of a cramp. */
 export const isFirstAid = ({ about }: Session): boolean => about?.intent === 'crampNow' || about?.intent === 'notHelping';
@@ -36,6 +41,11 @@ export function readSession(raw: unknown): Session {
     who: text(raw['who']),
     position: text(raw['position']),
     voice: voiceStyles.find((style) => style === raw['voice']),
+    routine: underway(raw['routine']),
+    pace: paces.find((pace) => pace === raw['pace']),
+    counting: raw['counting'] === true ? true : undefined,
+    favourite: text(raw['favourite']),
+    welcomes: raw['welcomes'] === undefined ? undefined : count(raw['welcomes']),
     misses: count(raw['misses']),
     repeats: count(raw['repeats']),
     declined: raw['declined'] === true,
@@ -76,6 +86,13 @@ const matter = (raw: unknown): Heard | undefined => {
 function offer(raw: unknown): Offer | undefined {
   const yes = isRecord(raw) ? heard(raw['yes']) : undefined;
   return isRecord(raw) && yes ? { yes, no: heard(raw['no']), unsure: heard(raw['unsure']) } : undefined;
+}
+
+function underway(raw: unknown): Underway | undefined {
+  const routine = isRecord(raw) ? text(raw['routine']) : undefined;
+  if (!isRecord(raw) || routine === undefined) return undefined;
+  const [side, position, gate, group] = ['side', 'position', 'gate', 'group'].map((field) => text(raw[field]));
+  return { routine, step: count(raw['step']), side, position, gate, group };
 }
 
 function question(raw: unknown): Question | undefined {

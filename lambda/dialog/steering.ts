@@ -3,11 +3,11 @@
  */
 import { courteousHelp } from './courtesies';
 import { easing } from './first-aid';
-import { asking, type Candidate, candidate, closing, hear, line } from './reply';
+import { asking, backToStep, type Candidate, candidate, closing, hear, line } from './reply';
 import { isFirstAid } from './session';
 import { topicIds } from './topic-ids';
 import { follow, goOn } from './topics';
-import type { Answer, Heard, Intent, Reply, Turn } from './types';
+import type { Answer, Asking, Heard, Intent, Reply, Turn } from './types';
 
 /** Intents whose answer may be to follow an offer. */
 const followers: ReadonlySet<Intent> = new Set(['yes', 'no', 'unsure', 'more', 'next', 'resume']);
@@ -45,10 +45,9 @@ export function steering(respond: Again): Steering {
     const { offer, declined } = turn.session;
     if (offer?.no) return instead(turn, offer.no);
     if (!offer || declined) return closing([line('dialog.goodbye')]);
-    return asking(turn, [line('dialog.declined')], follows({ ...turn, session: { ...turn.session, left: [] } }), {
-      left: [],
-      declined: true,
-    });
+    // Not back to the stretch: then it is over.
+    const session = { ...turn.session, left: [], routine: undefined };
+    return asking({ ...turn, session }, [line('dialog.declined')], follows({ ...turn, session }), { declined: true });
   };
 
   /** "Go on", "next", "okay": whatever one thing can follow. */
@@ -66,13 +65,13 @@ export function steering(respond: Again): Steering {
 
   /** The last answer again. A second time running it is slower. */
   const again =
-    (slow: (repeats: number) => boolean): Answer =>
+    (rate: (repeats: number) => Asking['rate']): Answer =>
     (turn) => {
       const { said, asked, offer, repeats } = turn.session;
       if (said.length === 0 && !asked) return instead(turn, hear('launch'));
       const question = asked ? candidate(asked.key, offer) : nothingElse;
       const session = { ...turn.session, asked: undefined };
-      return asking({ ...turn, session }, said, [question], { repeats: 1, paused: turn.session.paused }, { slow: slow(repeats) });
+      return asking({ ...turn, session }, said, [question], { repeats: 1, paused: turn.session.paused }, { rate: rate(repeats) });
     };
 
   /** Half a minute of quiet inside the answer, since the microphone would close after eight seconds. */
@@ -108,9 +107,9 @@ export function steering(respond: Again): Steering {
     more,
     next: more,
     resume: more,
-    repeat: again((repeats) => repeats > 0),
-    slower: again(() => true),
-    faster: again(() => false),
+    repeat: again((repeats) => (repeats > 0 ? 'slow' : undefined)),
+    slower: again(() => 'slow'),
+    faster: again(() => 'fast'),
     pause,
     startOver,
     whatAbout,
@@ -122,6 +121,7 @@ export function steering(respond: Again): Steering {
 export function follows(turn: Turn): readonly [Candidate, ...Candidate[]] {
   const { about, left } = turn.session;
   if (isFirstAid(turn.session)) return easing;
+  if (turn.session.routine) return backToStep(turn.session.routine);
   const id = about && (isWarned(turn, about) ? 'warning' : topicIds[about.intent]);
   return id ? follow(turn, left[0]?.topic ?? id, left) : nothingElseYet;
 }

@@ -2,7 +2,7 @@
  * Answering a question from a topic: what was asked first, then page by page, then one useful offer.
  */
 import type { Topic } from '../knowledge/types';
-import { asking, type Candidate, candidate, closing, hear, line } from './reply';
+import { asking, backToStep, type Candidate, candidate, closing, hear, line } from './reply';
 import { isFirstAid } from './session';
 import type { Answer, Intent, Line, Names, Portion, Reply, Slots, Turn } from './types';
 
@@ -17,14 +17,19 @@ export const topic =
     const portions = plan(found, turn.heard.slots);
     const next = found.offers[0];
     if (portions.length === 0) return next && next !== found.id ? topic(next)(turn) : closing([line('dialog.more.end')]);
-    return tell({ ...turn, session: { ...turn.session, about: turn.heard } }, portions, found.asksFirst);
+    const routine = endsRoutine.has(id) ? undefined : turn.session.routine;
+    return tell({ ...turn, session: { ...turn.session, about: turn.heard, routine } }, portions, found.asksFirst);
   };
+
+/** After a sign, no stretch is gone back to. */
+const endsRoutine: ReadonlySet<string> = new Set(['warning', 'symptom']);
 
 /** Goes on where the last page ended; undefined when nothing is left. */
 export const goOn = (turn: Turn): Reply | undefined => (turn.session.left.length > 0 ? tell(turn, turn.session.left) : undefined);
 
 /** What may be asked after the last thing said: the next page, what is left of one, or another topic. */
 export function follow(turn: Turn, id: string, left: readonly Portion[]): [Candidate, ...Candidate[]] {
+  if (turn.session.routine) return backToStep(turn.session.routine);
   const found = topicOf(turn, id);
   const [next] = left;
   const rest = [
@@ -88,7 +93,10 @@ function tell(turn: Turn, [portion, ...rest]: readonly Portion[], asksFirst?: st
   const say: Line[] = portion.lines.slice(0, count).map((name) => line(`topics.${portion.topic}.lines.${name}`, portion.names));
   const left = count < portion.lines.length ? [{ ...portion, lines: portion.lines.slice(count) }, ...rest] : rest;
   const next = follow(turn, portion.topic, left);
-  const first = asksFirst ? [candidate(`offers.${asksFirst}`, { yes: hear(asksFirst as Intent), no: hear('more') })] : [];
+  const first =
+    asksFirst && !turn.session.routine
+      ? [candidate(`offers.${asksFirst}`, { yes: hear(asksFirst as Intent), no: hear('more') })]
+      : [];
   return asking(
     turn,
     disclaim ? [...say, line('dialog.disclaimer')] : say,

@@ -88,6 +88,46 @@ export interface Portion {
 export const voiceStyles = ['whisper', 'soft', 'normal'] as const;
 export type VoiceStyle = (typeof voiceStyles)[number];
 
+/** How fast somebody is led. It changes the rests and the speech, and a hold only inside the seconds of its facts. */
+export const paces = ['slow', 'usual', 'fast'] as const;
+export type Pace = (typeof paces)[number];
+
+/** A bookmark in a routine. */
+export interface Place {
+  /** The id of a routine, or of the stretch that one is made of. */
+  readonly routine: string;
+  /** The step that is being done, from 0. */
+  readonly step: number;
+  /** The one side that was asked for; both without it. */
+  readonly side?: string | undefined;
+}
+
+/**
+ * What is kept between two conversations, where there is somewhere to keep it: how somebody likes to be led, and for half an hour
+ * the place in a routine. Nothing about health.
+ */
+export interface Preferences {
+  readonly pace?: Pace | undefined;
+  readonly voice?: VoiceStyle | undefined;
+  /** The position they like to stretch in. */
+  readonly position?: string | undefined;
+  /** How often they were welcomed. */
+  readonly welcomes?: number | undefined;
+  /** The disclaimer has been said. */
+  readonly told?: boolean | undefined;
+  readonly place?: Place | undefined;
+}
+
+/** A routine that somebody is being led through. */
+export interface Underway extends Place {
+  /** The position that was asked for. */
+  readonly position?: string | undefined;
+  /** The question before this stretch that was answered with no. */
+  readonly gate?: string | undefined;
+  /** A pregnancy keeps its own stretch. */
+  readonly group?: string | undefined;
+}
+
 /** What is remembered between two turns. Small, and gone when the session ends. */
 export interface Session {
   readonly version: 1;
@@ -107,6 +147,14 @@ export interface Session {
   readonly who?: string | undefined;
   readonly position?: string | undefined;
   readonly voice?: VoiceStyle | undefined;
+  readonly routine?: Underway | undefined;
+  readonly pace?: Pace | undefined;
+  /** Whether the end of a hold is counted aloud. */
+  readonly counting?: boolean | undefined;
+  /** The position that is liked for stretching; during a cramp it counts for nothing. */
+  readonly favourite?: string | undefined;
+  /** How often they were welcomed; undefined where it is not known. */
+  readonly welcomes?: number | undefined;
   /** How often running nothing was understood. */
   readonly misses: number;
   /** How often running the last answer was repeated: not, or at least once. */
@@ -126,8 +174,8 @@ export interface Turn {
 
 interface Said {
   readonly say: readonly Line[];
-  /** Slower than usual, for a second repeat. */
-  readonly slow?: boolean | undefined;
+  /** Slower or faster than usual. */
+  readonly rate?: 'slow' | 'fast' | undefined;
   /** Soft unless another voice was asked for: a cramp is eased beside somebody who sleeps. */
   readonly soft?: boolean | undefined;
   /** The topic a card is headed with; first aid and turns that only ask have none. */

@@ -31,10 +31,32 @@ export interface Stretch {
   readonly positions: readonly string[];
   /** Position → seconds it is held during a cramp. */
   readonly holds: Readonly<Record<string, number>>;
-  /** Position → seconds it is held when a stretch is asked for. */
-  readonly guided: Readonly<Record<string, number>>;
+  /** Position → how it is held when a stretch is asked for. */
+  readonly guided: Readonly<Record<string, Guided>>;
   /** Whether there are words for helping somebody else. */
   readonly helper: boolean;
+}
+
+/** How often and how long, in seconds. */
+export interface Guided {
+  readonly hold: number;
+  /** For somebody who goes slowly; a hold is never longer. */
+  readonly longest: number;
+  readonly times: number;
+  /** 2 where each side has its turn. */
+  readonly sides: 1 | 2;
+  readonly rest: number;
+}
+
+/** Stretches that are done one after the other, held as long and as often at every pace. */
+export interface Routine {
+  readonly id: string;
+  /** Ids of When that ask for it. */
+  readonly when: readonly string[];
+  readonly stretches: readonly string[];
+  readonly hold: number;
+  readonly times: number;
+  readonly rest: number;
 }
 
 /** A question that must be answered with no before any stretch of these muscles, or these remedies during a cramp. */
@@ -70,6 +92,7 @@ export interface Triage {
 export interface Knowledge {
   readonly topics: Readonly<Record<string, Topic>>;
   readonly stretches: readonly Stretch[];
+  readonly routines: readonly Routine[];
   readonly triage: Triage;
   /** Alexa's intent name → ours. */
   readonly intents: Readonly<Record<string, string>>;

@@ -104,8 +104,16 @@ describe('the knowledge', () => {
         },
       },
       stretches: [
-        { id: 'calf', muscles: ['calf'], positions: ['in_bed'], holds: { in_bed: 20 }, guided: { in_bed: 10 }, helper: true },
+        {
+          id: 'calf',
+          muscles: ['calf'],
+          positions: ['in_bed'],
+          holds: { in_bed: 20 },
+          guided: { in_bed: { hold: 10, longest: 10, times: 3, sides: 1, rest: 10 } },
+          helper: true,
+        },
       ],
+      routines: [{ id: 'bedtime', when: ['night'], stretches: ['calf'], hold: 10, times: 3, rest: 10 }],
       triage: {
         emergencies: ['chest_pain'],
         today: ['swelling'],
@@ -123,7 +131,7 @@ describe('the knowledge', () => {
       [at.triage]:
         'emergencies: { stroke: [heart], chest_pain: [heart] }\nlevels: { today: [], contact: [], self_care: [] }\nbefore_stretch: []\ntogether: []\ngates: {}\nplaces: {}\n',
       [at.stretch]:
-        'id: calf\nmuscles: []\npositions:\n  sitting: { move: [sore], steps: [sore] }\n  in_bed: { move: [sore], steps: [sore] }\n',
+        'id: calf\nmuscles: []\npositions:\n  sitting: { move: [sore], steps: [sore], guided: { hold: 10, sides: 2, facts: [held] } }\n  in_bed: { move: [sore], steps: [sore], guided: { hold: 5, longest: 10, times: 1, facts: [held] } }\n',
     });
 
     expect(knowledge.triage.emergencies).toEqual(['stroke', 'chest_pain']);
@@ -133,7 +141,10 @@ describe('the knowledge', () => {
         muscles: [],
         positions: ['sitting', 'in_bed'],
         holds: { sitting: 20, in_bed: 20 },
-        guided: { sitting: 10, in_bed: 10 },
+        guided: {
+          sitting: { hold: 10, longest: 10, times: 3, sides: 2, rest: 10 },
+          in_bed: { hold: 5, longest: 10, times: 1, sides: 1, rest: 10 },
+        },
         helper: false,
       },
     ]);

@@ -19,6 +19,7 @@ export const at = {
   warning: 'content/topics/warning.yaml',
   forbidden: 'content/forbidden/en.yaml',
   stretch: 'content/stretches/calf.yaml',
+  routine: 'content/routines/bedtime.yaml',
   triage: 'content/triage.yaml',
   courtesies: 'content/courtesies.yaml',
   words: 'content/words/en/said.yaml',
@@ -50,6 +51,7 @@ phonebook: { title: Numbers, publisher: An office, url: https://example.org/numb
 - { id: list, claim: All there is to know., source: leaflet, members: [common, sore], reviewed: 2026-11-23 }
 - { id: number-us, claim: The American numbers., source: phonebook, reviewed: 2026-11-23 }
 - { id: number-gb, claim: The British numbers., source: phonebook, reviewed: 2026-11-23 }
+- { id: held, claim: Hold it for ten seconds., source: leaflet, reviewed: 2026-11-23 }
 `,
   [at.topic]: `id: overview
 lines:
@@ -97,8 +99,16 @@ kinds:
   [at.stretch]: `id: calf
 muscles: [calf]
 positions:
-  in_bed: { move: [stretch], steps: [stretch] }
+  in_bed: { move: [stretch], steps: [stretch], guided: { hold: 10, facts: [held] } }
 helper: [sore]
+`,
+  [at.routine]: `id: bedtime
+when: [night]
+stretches: [calf]
+hold: 10
+times: 3
+rest: 10
+facts: [held]
 `,
   [at.triage]: `emergencies:
   chest_pain: [heart]
@@ -173,6 +183,9 @@ dialog:
 names:
   muscle:
     chest: the chest
+routines:
+  bedtime:
+    intro: The calves.
 `,
   [at.british]: `locale: en-GB
 dialog:
@@ -181,13 +194,14 @@ dialog:
   [at.intents]: `fallbackSensitivity: LOW
 intents:
   overview: { alexa: OverviewIntent, about: asks what it is, slots: { muscle: Muscle } }
-  relief: { alexa: ReliefIntent, about: asks what helps, slots: { remedy: Remedy } }
+  relief: { alexa: ReliefIntent, about: asks what helps, slots: { remedy: Remedy, when: When } }
   crampNow: { alexa: CrampNowIntent, about: has one, slots: { muscle: Muscle, place: Place } }
   emergency: { alexa: EmergencyIntent, about: is in danger, slots: { emergencySign: EmergencySign, symptom: Symptom } }
 types:
   Muscle: [calf, chest]
   Place: [driving]
   Remedy: [massage]
+  When: [night]
   Symptom: [swelling]
   EmergencySign: [chest_pain]
 `,

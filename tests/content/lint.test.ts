@@ -157,6 +157,65 @@ const faults: readonly (readonly [rule: string, what: string, planted: Planted])
     },
   ],
   [
+    'file-names',
+    'a routine that is not called as its file',
+    {
+      changed: { [at.routine]: null, 'content/routines/evening.yaml': files[at.routine] ?? '' },
+      told: ['content/routines/evening.yaml:1 id bedtime is not the name of the file. The two must agree.'],
+    },
+  ],
+  [
+    'held-seconds',
+    'seconds that no fact names, of a stretch and of a routine',
+    {
+      faults: [
+        [at.stretch, 'hold: 10', 'hold: 10, longest: 20'],
+        [at.routine, 'hold: 10', 'hold: 15'],
+      ],
+      told: [
+        `${at.routine}:4 a hold of 15 seconds is in none of its facts (held). Name the fact that says it, or hold it as long as they say.`,
+        `${at.stretch}:4 a hold of 20 seconds is in none of its facts (held). Name the fact that says it, or hold it as long as they say.`,
+      ],
+    },
+  ],
+  [
+    'ordered-holds',
+    'a longest hold that is shorter than the usual one',
+    {
+      faults: [
+        [at.stretch, 'hold: 10', 'hold: 10, longest: 5'],
+        [at.facts, 'ten seconds', 'five or ten seconds'],
+      ],
+      told: [`${at.stretch}:4 longest is shorter than hold. Swap them, or leave longest out.`],
+    },
+  ],
+  [
+    'routine-ids',
+    'a stretch and an id of When that do not exist',
+    {
+      faults: [
+        [at.routine, 'stretches: [calf]', 'stretches: [clef]'],
+        [at.routine, 'when: [night]', 'when: [knight]'],
+      ],
+      told: [
+        `${at.routine}:2 When has no id knight. Mend it, or add it to interactionModels/intents.yaml.`,
+        `${at.routine}:3 there is no stretch clef. Mend the id, or add content/stretches.`,
+      ],
+    },
+  ],
+  [
+    'routine-ids',
+    'a routine that is called as a stretch',
+    {
+      changed: {
+        [at.routine]: null,
+        'content/routines/calf.yaml': (files[at.routine] ?? '').replace('bedtime', 'calf'),
+        [at.names]: (files[at.names] ?? '').replace('bedtime', 'calf'),
+      },
+      told: ['content/routines/calf.yaml:1 calf is a stretch already. Call one of them otherwise.'],
+    },
+  ],
+  [
     'topic-lines',
     'a page and an answer that name a line that is not declared',
     {

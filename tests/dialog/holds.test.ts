@@ -99,29 +99,3 @@ describe.each(locales)('in %s, every first move', (locale) => {
     );
   });
 });
-
-describe.each(locales)('in %s, a stretch that is asked for', (locale) => {
-  const render = renderIn(locale);
-
-  it('is held after its steps for as long as the data says, then eased off', () => {
-    const asked = knowledge.stretches.flatMap(({ id, muscles, positions, guided }) =>
-      positions
-        .filter((position) => position !== 'pregnant')
-        .map((position) => {
-          const [muscle = 'shin'] = muscles;
-          const gate = knowledge.triage.gates.find((one) => one.muscles.includes(muscle))?.id;
-          const slots = { muscle, position, ...(gate ? { gate } : {}) };
-          const reply = respond({ heard: { intent: 'stretch', slots }, session: newSession, knowledge });
-          return { id, position, wanted: guided[position], ssml: render(reply).ssml, last: reply.say.at(-1) };
-        }),
-    );
-    expect(asked.length).toBeGreaterThan(25);
-    expect(
-      asked.filter(({ ssml, wanted }) => sum(pausesOf(ssml)) !== wanted).map(({ id, position }) => `${id} ${position}`),
-    ).toEqual([]);
-    expect(asked.filter(({ ssml }) => Math.max(...pausesOf(ssml)) > limits.longestBreak)).toEqual([]);
-    expect(new Set(asked.map(({ last }) => JSON.stringify(last)))).toEqual(
-      new Set([JSON.stringify({ key: 'dialog.guide.ease' })]),
-    );
-  });
-});

@@ -6,7 +6,7 @@ import fc from 'fast-check';
 import { z } from 'zod';
 import { respond } from '../../lambda/dialog/respond';
 import { newSession, readSession } from '../../lambda/dialog/session';
-import { type Heard, intents, type Session, type Slots, type Turn } from '../../lambda/dialog/types';
+import { type Heard, intents, paces, type Session, type Slots, type Turn } from '../../lambda/dialog/types';
 import { catalogue, knowledge } from '../support/skill';
 
 /** The type in `types.ts`, written down again so that it can be checked while running. */
@@ -28,6 +28,20 @@ const valid = z.strictObject({
   who: z.string().optional(),
   position: z.string().optional(),
   voice: z.enum(['whisper', 'soft', 'normal']).optional(),
+  routine: z
+    .strictObject({
+      routine: z.string(),
+      step: count,
+      side: z.string().optional(),
+      position: z.string().optional(),
+      gate: z.string().optional(),
+      group: z.string().optional(),
+    })
+    .optional(),
+  pace: z.enum(paces).optional(),
+  counting: z.literal(true).optional(),
+  favourite: z.string().optional(),
+  welcomes: count.optional(),
   misses: count,
   repeats: count,
   declined: z.boolean(),
@@ -62,6 +76,13 @@ const anySession: fc.Arbitrary<Session> = fc.record({
   who: maybe(id),
   position: maybe(id),
   voice: maybe(fc.constantFrom('whisper' as const, 'soft' as const, 'normal' as const)),
+  routine: maybe(
+    fc.record({ routine: id, step: fc.nat(), side: maybe(id), position: maybe(id), gate: maybe(id), group: maybe(id) }),
+  ),
+  pace: maybe(fc.constantFrom(...paces)),
+  counting: maybe(fc.constant(true as const)),
+  favourite: maybe(id),
+  welcomes: maybe(fc.nat()),
   misses: fc.nat(),
   repeats: fc.nat(),
   declined: fc.boolean(),

@@ -101,7 +101,7 @@ describe('the voice', () => {
   });
 
   it('is slow when the reply is', () => {
-    expect(render({ ...asking('dialog.ask', 'whisper'), slow: true })).toMatchObject({
+    expect(render({ ...asking('dialog.ask', 'whisper'), rate: 'slow' })).toMatchObject({
       ssml: whispered('<prosody rate="slow">Pull your toes up. Has it let go?</prosody>'),
       reprompt: whispered('<prosody rate="slow">Better?</prosody>'),
     });

@@ -90,18 +90,18 @@ describe('a document', () => {
     ['as it is', {}, '<speak>Hold.</speak>'],
     ['whispered', { voice: 'whisper' }, '<speak><amazon:effect name="whispered">Hold.</amazon:effect></speak>'],
     ['soft', { voice: 'soft' }, '<speak><prosody volume="soft">Hold.</prosody></speak>'],
-    ['slow', { slow: true }, '<speak><prosody rate="slow">Hold.</prosody></speak>'],
+    ['slow', { rate: 'slow' }, '<speak><prosody rate="slow">Hold.</prosody></speak>'],
     [
       'whispered and slow',
-      { voice: 'whisper', slow: true },
+      { voice: 'whisper', rate: 'slow' },
       '<speak><amazon:effect name="whispered"><prosody rate="slow">Hold.</prosody></amazon:effect></speak>',
     ],
     [
       'soft and slow',
-      { voice: 'soft', slow: true },
+      { voice: 'soft', rate: 'slow' },
       '<speak><prosody volume="soft"><prosody rate="slow">Hold.</prosody></prosody></speak>',
     ],
-    ['not slow', { slow: false }, '<speak>Hold.</speak>'],
+    ['not slow', { rate: undefined }, '<speak>Hold.</speak>'],
   ] as const)('is spoken %s', (_, style, ssml) => {
     expect(document('Hold.', style)).toBe(ssml);
     expect(XMLValidator.validate(ssml)).toBe(true);

@@ -4,7 +4,7 @@
  * the same counters. Which of thirty muscles, or whose, makes no other place; the walk keeps the first way that led to each.
  */
 import { respond } from '../../lambda/dialog/respond';
-import { newSession } from '../../lambda/dialog/session';
+import { isLed, newSession } from '../../lambda/dialog/session';
 import { type Heard, type Intent, intents, type Reply, type Session } from '../../lambda/dialog/types';
 import { catalogue, knowledge } from './skill';
 
@@ -90,16 +90,21 @@ const everywhere: readonly Heard[] = [
 ];
 
 /** The place a session stands at. */
-const placeOf = ({ about, left, offer, asked, paused, misses, repeats, declined, told }: Session): string =>
-  JSON.stringify([
+const placeOf = (session: Session): string => {
+  const { about, left, offer, asked, paused, misses, repeats, declined, told, routine } = session;
+  const isRoutine = knowledge.routines.some(({ id }) => id === routine?.routine);
+  return JSON.stringify([
     about?.intent,
     about?.slots['rung'],
+    // Where in a routine makes no other place of what is asked in the middle of it.
+    isLed(session) && [isRoutine && routine?.routine, routine?.step],
     left.map(({ topic, page, lines }) => [topic, page, lines]),
     [offer?.yes, offer?.no, offer?.unsure].map((one) => one && [one.intent, one.slots['gate'], one.slots['place']]),
     asked?.key,
     paused && [paused.asked.key, paused.offer?.yes.intent],
     [misses, repeats, declined, told],
   ]);
+};
 
 export interface Walked {
   readonly states: number;
@@ -124,6 +129,8 @@ export function walk(visit: (step: Step) => void): Walked {
     }
   };
   take(newSession, [...everyHearing, ...everyStretch, ...twoSlots]);
+  take({ ...newSession, welcomes: 1 }, [heard('launch')]);
+  take({ ...newSession, counting: true }, [heard('stretch', { muscle: 'calf' })]);
   for (let next = 1; next < queue.length; next += 1) take(queue[next] as Session, everywhere);
   return { states: seen.size, steps };
 }

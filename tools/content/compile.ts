@@ -27,9 +27,19 @@ export function compileContent(content: Content, intents: Readonly<Record<string
         muscles,
         positions: Object.keys(positions),
         holds: Object.fromEntries(Object.entries(positions).map(([position, { hold }]) => [position, hold])),
-        guided: Object.fromEntries(Object.entries(positions).map(([position, { guided }]) => [position, guided])),
+        guided: Object.fromEntries(
+          Object.entries(positions).map(
+            ([
+              position,
+              {
+                guided: { facts: _facts, longest, ...guided },
+              },
+            ]) => [position, { ...guided, longest: longest ?? guided.hold }],
+          ),
+        ),
         helper: helper !== undefined,
       })),
+      routines: content.routines.map(({ data: { facts: _facts, ...routine } }) => routine),
       triage: {
         emergencies: Object.keys(content.triage.data.emergencies),
         today: content.triage.data.levels.today,

@@ -14,7 +14,7 @@ export interface Spoken {
 }
 
 export function inventory(content: Content): Spoken[] {
-  return [...topics(content), ...stretches(content), ...triage(content), ...courtesies(content)];
+  return [...topics(content), ...stretches(content), ...routines(content), ...triage(content), ...courtesies(content)];
 }
 
 const question = (key: string, facts: readonly string[], file: string, line: number): Spoken[] => [
@@ -78,6 +78,27 @@ function stretches(content: Content): Spoken[] {
       : []),
   ]);
 }
+
+const routines = ({ routines: all }: Content): Spoken[] =>
+  all.map(({ file, data, lineOf }) => ({
+    key: `routines.${data.id}.intro`,
+    kind: 'line',
+    facts: [],
+    file,
+    line: lineOf(['id']),
+  }));
+
+/** What is done in quiet, and said by no words: how long and how often a stretch is held. */
+export const held = (content: Content): Pick<Spoken, 'facts' | 'file' | 'line'>[] => [
+  ...content.stretches.flatMap(({ file, data, lineOf }) =>
+    Object.entries(data.positions).map(([position, { guided }]) => ({
+      facts: guided.facts,
+      file,
+      line: lineOf(['positions', position, 'guided']),
+    })),
+  ),
+  ...content.routines.map(({ file, data, lineOf }) => ({ facts: data.facts, file, line: lineOf(['facts']) })),
+];
 
 function triage({ triage: { file, data, lineOf } }: Content): Spoken[] {
   const lines = (group: 'emergencies' | 'places'): Spoken[] =>

@@ -7,6 +7,7 @@ import { inventory } from './inventory';
 import { forbiddenClaims } from './lint/claims';
 import { knownFacts, spokenFacts, uniqueFacts, usedSources } from './lint/facts';
 import { guards } from './lint/guards';
+import { heldSeconds, orderedHolds, routineIds } from './lint/holds';
 import type { Rule } from './lint/rule';
 import { nudges, placeholders, questionMarks, shortSentences, speakable } from './lint/speech';
 import { fileNames, topicLines, topicSlots } from './lint/structure';
@@ -22,6 +23,9 @@ export const rules: readonly Rule[] = [
   usedSources,
   guards,
   fileNames,
+  heldSeconds,
+  orderedHolds,
+  routineIds,
   topicLines,
   topicSlots,
   triageIds,

@@ -15,6 +15,8 @@ import {
   forbiddenFile,
   type LocaleFile,
   localeFile,
+  type RoutineFile,
+  routineFile,
   type SourceFile,
   type StretchFile,
   sourceFile,
@@ -32,6 +34,7 @@ export interface Content {
   readonly sources: Source<SourceFile>;
   readonly topics: readonly Source<TopicFile>[];
   readonly stretches: readonly Source<StretchFile>[];
+  readonly routines: readonly Source<RoutineFile>[];
   readonly triage: Source<TriageFile>;
   readonly courtesies: Source<CourtesyFile>;
   /** What is never said, a file a language. */
@@ -60,6 +63,7 @@ export function loadContent(root: string): Content {
     sources: read('content/sources.yaml', sourceFile),
     topics: folder('content/topics', topicFile),
     stretches: folder('content/stretches', stretchFile),
+    routines: folder('content/routines', routineFile),
     triage: read('content/triage.yaml', triageFile),
     courtesies: read('content/courtesies.yaml', courtesyFile),
     forbidden: folder('content/forbidden', forbiddenFile),

@@ -88,6 +88,9 @@ export const topicFile = z.strictObject({
     .meta({ description: 'Whether the disclaimer may be said here. false where a provider is named.' }),
 });
 
+const seconds = z.number().int().min(4, 'is too short to be held').max(30, 'is longer than any fact says');
+const times = z.number().int().min(1).max(5, 'is more often than any fact says');
+
 const variant = z.strictObject({
   move: factIds.meta({ description: 'Facts of what is said during a cramp.' }),
   steps: factIds.meta({ description: 'Facts of the whole stretch.' }),
@@ -99,12 +102,20 @@ const variant = z.strictObject({
     .default(20)
     .meta({ description: 'Seconds of quiet while it is held during a cramp, in two halves with a cue between.' }),
   guided: z
-    .number()
-    .int()
-    .min(4, 'is too short to be held')
-    .max(30, 'is longer than any fact says')
-    .default(10)
-    .meta({ description: 'Seconds of quiet after the steps of a stretch that was asked for; inside the seconds of its facts.' }),
+    .strictObject({
+      hold: seconds.meta({ description: 'Seconds it is held at the usual pace.' }),
+      longest: seconds
+        .optional()
+        .meta({ description: 'Seconds at most, for somebody who goes slowly; as long as `hold` without it.' }),
+      times: times.default(3).meta({ description: 'How often it is held, on each side.' }),
+      sides: z
+        .union([z.literal(1), z.literal(2)])
+        .default(1)
+        .meta({ description: '2 where each side has its turn.' }),
+      rest: seconds.default(10).meta({ description: 'Seconds of rest between two holds.' }),
+      facts: factIds.meta({ description: 'The facts that say how long and how often.' }),
+    })
+    .meta({ description: 'How it is held when it was asked for.' }),
 });
 
 export const stretchFile = z.strictObject({
@@ -112,6 +123,23 @@ export const stretchFile = z.strictObject({
   muscles: z.array(id).meta({ description: 'Ids of the Muscle type that it serves. Empty for the general first move.' }),
   positions: z.record(id, variant).meta({ description: 'Position → facts. The first position is where a cramp finds people.' }),
   helper: factIds.optional().meta({ description: 'Facts of helping somebody else.' }),
+});
+
+export const routineFile = z.strictObject({
+  id: id.meta({ description: 'Same as the file name.' }),
+  when: z.array(id).min(1).meta({ description: 'Ids of When that ask for it.' }),
+  // Two sides each: there are words for three more to go.
+  stretches: z
+    .array(id)
+    .min(1)
+    .max(2, 'is more than two stretches: nobody stays awake for them')
+    .meta({ description: 'Ids of stretches, in the order in which they are done.' }),
+  hold: seconds.meta({ description: 'Seconds each is held, at every pace.' }),
+  times: times.meta({ description: 'How often each is held, on each side.' }),
+  rest: seconds.meta({ description: 'Seconds of rest between two holds.' }),
+  facts: factIds.meta({
+    description: 'The facts that say so: they are kept in its holds. The words of its opening are routines.<id>.intro.',
+  }),
 });
 
 const symptomIds = (level: string) => z.array(id).meta({ description: `Ids of Symptom of level ${level}.` });
@@ -218,6 +246,7 @@ export type Fact = FactFile[number];
 export type SourceFile = z.infer<typeof sourceFile>;
 export type TopicFile = z.infer<typeof topicFile>;
 export type StretchFile = z.infer<typeof stretchFile>;
+export type RoutineFile = z.infer<typeof routineFile>;
 export type TriageFile = z.infer<typeof triageFile>;
 export type ForbiddenFile = z.infer<typeof forbiddenFile>;
 export type CourtesyFile = z.infer<typeof courtesyFile>;

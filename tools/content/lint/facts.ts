@@ -1,6 +1,7 @@
 /**
  * Facts: known, unique, sourced, and every one of them spoken.
  */
+import { held } from '../inventory';
 import type { Rule } from './rule';
 
 export const uniqueFacts: Rule = {
@@ -26,7 +27,7 @@ export const knownFacts: Rule = {
   description: 'Every fact id that is named exists.',
   check: ({ spoken, facts, content }) => {
     const named = [
-      ...spoken.flatMap(({ facts: ids, file, line }) => ids.map((id) => ({ id, file, line }))),
+      ...[...spoken, ...held(content)].flatMap(({ facts: ids, file, line }) => ids.map((id) => ({ id, file, line }))),
       ...content.facts.flatMap(({ file, data, lineOf }) =>
         data.flatMap(({ members = [], guard = [] }, index) =>
           [...members, ...guard].map((id) => ({ id, file, line: lineOf([index]) })),
@@ -52,10 +53,10 @@ export const knownFacts: Rule = {
 
 export const spokenFacts: Rule = {
   name: 'spoken-facts',
-  description: 'Every fact is said by a line; a list by lines that say all its members.',
+  description: 'Every fact is said by a line, or kept by a hold; a list by lines that say all its members.',
   check: ({ content, spoken, facts }) => {
     const said = new Set([
-      ...spoken.flatMap((line) => line.facts),
+      ...[...spoken, ...held(content)].flatMap((line) => line.facts),
       ...Object.values(content.locales.data).flatMap(({ emergency, crisis, poison }) => [
         emergency.fact,
         crisis.fact,

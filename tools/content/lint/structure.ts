@@ -6,9 +6,9 @@ import { idsOfSlot, type Rule } from './rule';
 
 export const fileNames: Rule = {
   name: 'file-names',
-  description: 'A topic or stretch is called as its file.',
+  description: 'A topic, stretch or routine is called as its file.',
   check: ({ content }) =>
-    [...content.topics, ...content.stretches]
+    [...content.topics, ...content.stretches, ...content.routines]
       .filter(({ file, data }) => basename(file, '.yaml') !== data.id)
       .map(({ file, data, lineOf }) => ({
         file,
