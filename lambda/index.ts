@@ -10,6 +10,9 @@ import type { Context } from 'aws-lambda';
 import { createSkill } from './alexa/skill';
 import type { SignWords, Words } from './knowledge/types';
 import { type Render, renderer } from './speech/render';
+import { budgeted } from './storage/budgeted';
+import { memoryStore } from './storage/memory';
+import { budgets, type Store } from './storage/store';
 
 const renderers = new Map<string, Render>();
 
@@ -39,7 +42,21 @@ function nearest(asked = ''): string {
   );
 }
 
-const skill = createSkill({ knowledge, renderFor, signsFor, skillId: process.env['SKILL_ID'] });
+const { PREFERENCES_TABLE: table, DYNAMODB_ENDPOINT: endpoint, SKILL_ID: skillId } = process.env;
+const clock = (): Date => new Date();
+
+/** The AWS SDK is a file of its own. With a table it is read while Lambda starts, when no answer waits for it; without one, never. */
+const importDynamo = () => import('./storage/dynamo');
+const dynamo = table ? importDynamo().catch(() => undefined) : undefined;
+
+async function openStore(): Promise<Store> {
+  if (!table) return memoryStore(clock);
+  const { dynamoStore } = (await dynamo) ?? (await importDynamo());
+  return dynamoStore({ table, endpoint, clock, budgets });
+}
+
+const kept = budgeted(openStore, budgets, (line) => console.warn(line));
+const skill = createSkill({ knowledge, renderFor, signsFor, kept, skillId });
 
 /** Two parameters and no more: Lambda's Node 24 refuses a handler that takes a callback. */
 export const handler = (event: RequestEnvelope, context: Context): Promise<ResponseEnvelope> => skill.invoke(event, context);

@@ -4,6 +4,7 @@
 import { styleText } from 'node:util';
 import type { Exchange } from './device';
 import { isBuiltIn } from './envelope';
+import { heard } from './heard';
 
 /** An exchange as lines of text, each ending in a newline. */
 export type Face = (exchange: Exchange) => string;
@@ -59,7 +60,16 @@ function understoodAs(exchange: Exchange): string {
 
 const said = ({ utterance }: Exchange): string => (utterance.trim() === '' ? '(silence)' : utterance);
 
-const answered = ({ speech, request }: Exchange): string => {
-  if (speech !== '') return speech;
+const answered = ({ speech, ssml, request }: Exchange): string => {
+  if (speech !== '') return ssml === '' ? speech : withQuiet(ssml);
   return request?.request.type === 'SessionEndedRequest' ? '(the microphone closes)' : '(nothing)';
 };
+
+/** What is heard, with the seconds of quiet where somebody would wait. */
+const withQuiet = (ssml: string): string =>
+  heard(
+    ssml.replace(/(?:<break time="[\d.]+s"\/>\s*)+/g, (breaks) => {
+      const seconds = [...breaks.matchAll(/"([\d.]+)s"/g)].reduce((sum, [, length]) => sum + Number(length), 0);
+      return ` [${seconds} s] `;
+    }),
+  );

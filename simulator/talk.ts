@@ -8,6 +8,7 @@ import { createDevice, type Device, type Exchange } from './device';
 import { type Face, greeting, jsonFace, personFace, plainFace } from './faces';
 import type { Nlu } from './nlu/nlu';
 import { clockFrom, type Options, readOptions, usage } from './options';
+import { startServices } from './services';
 
 export interface World {
   readonly root: string;
@@ -28,23 +29,36 @@ export async function talk(argv: readonly string[], world: World): Promise<numbe
       world.output.write(usage);
       return 0;
     }
-    const device = await deviceFor(options, world);
-    const talking = options.utterances.length > 0 ? sayAll : converse;
-    return (await talking(device, options, world)) ? 0 : 1;
+    return (await talkTo(options, world)) ? 0 : 1;
   } catch (error) {
     complain(world, error instanceof Error ? error.message : String(error));
     return 1;
   }
 }
 
-async function deviceFor({ locale, at, screen }: Options, { root, prepare, loadNlu }: World): Promise<Device> {
+async function talkTo(options: Options, world: World): Promise<boolean> {
+  const { endpoint, close } = await startServices();
+  try {
+    const device = await deviceFor(options, world, endpoint);
+    return await (options.utterances.length > 0 ? sayAll : converse)(device, options, world);
+  } finally {
+    await close();
+  }
+}
+
+async function deviceFor(
+  { locale, at, screen }: Options,
+  { root, prepare, loadNlu }: World,
+  apiEndpoint: string,
+): Promise<Device> {
   await prepare(root);
   const locales = builtLocales(root);
   if (!locales.includes(locale))
     throw new Error(`There is no locale ${JSON.stringify(locale)}; there are ${locales.join(', ')}.`);
   const nlu = await loadNlu(root, locale);
   const invocationName = invocationNameOf(root, locale);
-  return createDevice({ handler: builtHandler(root), nlu, locale, clock: clockFrom(at), screen, invocationName });
+  const clock = clockFrom(at);
+  return createDevice({ handler: builtHandler(root), nlu, locale, clock, screen, invocationName, apiEndpoint });
 }
 
 /** Says the arguments in turn; false when any went wrong. */

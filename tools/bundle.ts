@@ -1,9 +1,10 @@
 /**
- * The Lambda bundle: one minified CommonJS file with the content inside, and a locale's words and signs in files beside it.
+ * The Lambda bundle: one minified CommonJS file with the content inside, and a locale's words and signs in files beside it, and
+ * the AWS SDK in another for whoever has a table.
  */
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { build, type Plugin } from 'esbuild';
+import { type BuildOptions, build, type Plugin } from 'esbuild';
 import type { SignWords } from '../lambda/knowledge/types';
 import type { Compiled } from './content/compile';
 
@@ -18,21 +19,11 @@ export async function bundle(root: string, { knowledge, words, signs }: Carried)
   const folder = join(root, 'build/lambda');
   rmSync(folder, { recursive: true, force: true });
   await build({
+    ...options,
     absWorkingDir: root,
-    entryPoints: ['lambda/index.ts'],
-    outfile: join(folder, 'index.js'),
-    bundle: true,
-    minify: true,
-    sourcemap: true,
-    // The map is for people; the sources in it would double its size.
-    sourcesContent: false,
-    platform: 'node',
-    target: 'node20',
-    format: 'cjs',
-    // The ES builds of packages shake far better than their CommonJS ones.
-    mainFields: ['module', 'main'],
-    plugins: [contentPlugin(knowledge, Object.keys(words))],
-    logLevel: 'warning',
+    entryPoints: { index: 'lambda/index.ts', dynamo: 'lambda/storage/dynamo.ts' },
+    outdir: folder,
+    plugins: [contentPlugin(knowledge, Object.keys(words)), apart],
   });
   for (const [name, byLocale] of Object.entries({ words, signs })) {
     mkdirSync(join(folder, name), { recursive: true });
@@ -40,6 +31,28 @@ export async function bundle(root: string, { knowledge, words, signs }: Carried)
       writeFileSync(join(folder, name, `${locale}.json`), JSON.stringify(data));
   }
 }
+
+const options = {
+  bundle: true,
+  minify: true,
+  sourcemap: true,
+  // The map is for people; the sources in it would double its size.
+  sourcesContent: false,
+  platform: 'node',
+  target: 'node20',
+  format: 'cjs',
+  // The ES builds of packages shake far better than their CommonJS ones.
+  mainFields: ['module', 'main'],
+  logLevel: 'warning',
+} as const satisfies BuildOptions;
+
+/** The AWS SDK stays in its own file, so that nobody parses it who has no table. */
+const apart: Plugin = {
+  name: 'apart',
+  setup({ onResolve }) {
+    onResolve({ filter: /\/storage\/dynamo$/ }, () => ({ path: './dynamo.js', external: true }));
+  },
+};
 
 const contentPlugin = (knowledge: Compiled['knowledge'], locales: readonly string[]): Plugin => ({
   name: 'content',

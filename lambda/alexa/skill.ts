@@ -1,11 +1,12 @@
 /**
  * Wires the conversation into ask-sdk: three registrations, and no others.
  */
-import { type RequestHandler, type Skill, SkillBuilders } from 'ask-sdk-core';
-import { respond } from '../dialog/respond';
+import { DefaultApiClient, type RequestHandler, type Skill, SkillBuilders } from 'ask-sdk-core';
 import { readSession } from '../dialog/session';
 import type { Knowledge, SignWords } from '../knowledge/types';
 import type { Render } from '../speech/render';
+import type { Budgeted } from '../storage/budgeted';
+import { answer, userOf } from './answer';
 import { lastResort, mayBeAnswered } from './errors';
 import { toHeard } from './hear';
 import { toResponse } from './speak';
@@ -16,6 +17,8 @@ export interface SkillOptions {
   readonly renderFor: (locale: string | undefined) => Render;
   /** The words of danger of a locale; asked for only where a slot has words that no id stands for. */
   readonly signsFor: (locale: string | undefined) => SignWords;
+  /** What is kept between conversations. */
+  readonly kept: Budgeted;
   /** Requests of any other skill are refused. Unset, none are: the simulator and tests. */
   readonly skillId?: string | undefined;
 }
@@ -23,23 +26,32 @@ export interface SkillOptions {
 /** Built with `.create()`: the callback handler that `.lambda()` gives is refused by Lambda's Node 24. */
 export function createSkill({ skillId, ...options }: SkillOptions): Skill {
   const builder = SkillBuilders.custom()
-    .addRequestHandlers(conversation(options), silence)
-    .addErrorHandlers(lastResort(options.renderFor));
+    .addRequestHandlers(conversation(options), silence(options))
+    .addErrorHandlers(lastResort(options.renderFor))
+    .withApiClient(new DefaultApiClient());
   return (skillId ? builder.withSkillId(skillId) : builder).create();
 }
 
-const conversation = ({ knowledge, renderFor, signsFor }: SkillOptions): RequestHandler => ({
+const conversation = ({ knowledge, renderFor, signsFor, kept }: SkillOptions): RequestHandler => ({
   canHandle: ({ requestEnvelope: { request } }) => mayBeAnswered(request?.type),
-  handle({ requestEnvelope, attributesManager }) {
-    const session = readSession(requestEnvelope.session?.attributes);
+  async handle(input) {
+    const { requestEnvelope, attributesManager } = input;
     const { locale } = requestEnvelope.request;
     const heard = toHeard(requestEnvelope, knowledge, () => signsFor(locale));
-    const reply = respond({ heard, session, knowledge });
-    const response = toResponse(renderFor(locale)(reply));
-    if (requestEnvelope.session) attributesManager.setSessionAttributes(reply.session ? { ...reply.session } : {});
+    const turn = { heard, session: readSession(requestEnvelope.session?.attributes), knowledge };
+    const answered = await answer(turn, input, kept);
+    const response = toResponse(renderFor(locale)(answered));
+    if (requestEnvelope.session) attributesManager.setSessionAttributes(answered.session ? { ...answered.session } : {});
     return response;
   },
 });
 
-/** SessionEnded, exceptions, skill events, and whatever Amazon adds next: heard, and not answered. */
-const silence: RequestHandler = { canHandle: () => true, handle: () => ({}) };
+/** SessionEnded, exceptions, skill events, and whatever Amazon adds next: heard, and not answered. Who leaves is forgotten. */
+const silence = ({ kept }: SkillOptions): RequestHandler => ({
+  canHandle: () => true,
+  async handle({ requestEnvelope }) {
+    const userId = userOf(requestEnvelope);
+    if (requestEnvelope.request?.type === 'AlexaSkillEvent.SkillDisabled' && userId) await kept.forget(userId);
+    return {};
+  },
+});

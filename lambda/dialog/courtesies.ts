@@ -29,7 +29,7 @@ const anything: readonly [Candidate, ...Candidate[]] = [candidate('dialog.help.a
 /** Climbs: two examples, then one yes/no question, then a kind end that names when to see a provider. */
 export function fallback(turn: Turn): Reply {
   const misses = turn.session.misses + 1;
-  if (misses > 2) return closing([line('dialog.fallback.close')]);
+  if (misses > 2) return closing([line('dialog.fallback.close')], { resumable: true });
   if (isFirstAid(turn.session)) return asking(turn, [line('dialog.fallback.missed')], duringCramp, { misses });
   const { routine } = turn.session;
   if (routine) return asking(turn, [line('dialog.fallback.missed')], backToStep(routine), { misses });
@@ -45,4 +45,4 @@ const duringCramp: readonly [Candidate, ...Candidate[]] = [
   candidate('dialog.crampNow.askAgain', letGo),
 ];
 
-export const goodbye = (): Reply => closing([line('dialog.goodbye')]);
+export const goodbye = (): Reply => closing([line('dialog.goodbye')], { resumable: true });

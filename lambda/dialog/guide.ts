@@ -9,6 +9,8 @@ export interface Manner {
   readonly pace: Pace;
   /** Whether the end of a hold is counted aloud. */
   readonly counting: boolean;
+  /** Fewer cues: at night. */
+  readonly quietly: boolean;
 }
 
 /** Quiet before the end of a hold, in seconds, once it is said that it is nearly over. */
@@ -38,13 +40,13 @@ function begin(step: Step, index: number, { pace }: Manner): Line[] {
   return [line('dialog.guide.rest'), { pause: restOf(step, pace) }, line(again)];
 }
 
-function hold(step: Step, { pace, counting }: Manner): Line[] {
+function hold(step: Step, { pace, counting, quietly }: Manner): Line[] {
   const seconds = holdOf(step, pace);
   if (counting) return counted(seconds);
   const half = Math.floor(seconds / 2);
   const cue = line(halfWay[step.round % halfWay.length] ?? halfWay[0]);
   // A short hold has no room for a third cue.
-  if (seconds - half <= nearEnd + 1) return [{ pause: half }, cue, { pause: seconds - half }];
+  if (quietly || seconds - half <= nearEnd + 1) return [{ pause: half }, cue, { pause: seconds - half }];
   const near = line(nearly[step.round % nearly.length] ?? nearly[0]);
   return [{ pause: half }, cue, { pause: seconds - half - nearEnd }, near, { pause: nearEnd }];
 }

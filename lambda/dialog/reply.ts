@@ -49,10 +49,12 @@ export function asking(
     asked: question,
     offer,
   };
-  // An acute cramp ends a routine, and leaves no bookmark.
-  if (isFirstAid(session)) return { say, ask: question, session: { ...session, routine: undefined }, soft: true, ...extras };
+  if (isFirstAid(session)) return { say, ask: question, session: inFirstAid(session), soft: true, ...extras };
   return { say, ask: question, session, ...extras };
 }
 
+/** An acute cramp ends a routine, and leaves no bookmark. What the hour is nobody waits to learn: as soft as at night, until it is known. */
+const inFirstAid = (session: Session): Session => ({ ...session, routine: undefined, night: session.night ?? true });
+
 /** Says something last. */
-export const closing = (say: readonly Line[], extras: Pick<Closing, 'card'> = {}): Closing => ({ say, ...extras });
+export const closing = (say: readonly Line[], extras: Pick<Closing, 'card' | 'resumable'> = {}): Closing => ({ say, ...extras });

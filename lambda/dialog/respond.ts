@@ -14,7 +14,14 @@ import type { Answer, Intent, Reply, Session, Turn } from './types';
  * The reply to what was heard. The gate comes first in every state: a sign of danger in any slot of any intent is answered
  * before anything else, a sign to see somebody about today before what was asked. The turn is not changed.
  */
-export const respond = (turn: Turn): Reply => danger(turn) ?? openSafetyQuestion(turn) ?? answerTo(remembering(turn));
+export const respond = (turn: Turn): Reply =>
+  byNight(turn, danger(turn) ?? openSafetyQuestion(turn) ?? answerTo(remembering(turn)));
+
+/** At night softer and slower, unless the normal voice was asked for. An emergency is as loud as by day, and a cramp as quick. */
+function byNight({ session }: Turn, reply: Reply): Reply {
+  if (!session.night || session.voice === 'normal' || reply.soft !== undefined) return reply;
+  return { ...reply, soft: true, rate: reply.rate ?? 'calm' };
+}
 
 const answerTo = (turn: Turn): Reply => today(turn) ?? beforeRemedy(turn) ?? inRoutine(turn) ?? table[turn.heard.intent](turn);
 
@@ -45,7 +52,7 @@ const table: Readonly<Record<Intent, Answer>> = {
   progress: (turn) =>
     asking(turn, [line(turn.session.left.length > 0 ? 'dialog.progress.more' : 'dialog.progress.end')], follows(turn)),
   voice: (turn) => speakAs(turn, turn.heard.slots['voice'] ?? 'soft'),
-  forgetMe: (turn) => asking(turn, [line('dialog.forgetMe')], follows(turn)),
+  forgetMe: forgotten,
   reminder: () => closing([line('dialog.reminder')]),
   help: courteousHelp,
   fallback,
@@ -68,6 +75,14 @@ const isRemedyOnly = (turn: Turn): boolean => {
 
 function speakAs(turn: Turn, voice: string): Reply {
   return asking(turn, [line(`dialog.voice.${voice}`)], follows(turn), { said: turn.session.said, ...styled(turn.heard) });
+}
+
+/** As if they had never met. Whether it was deleted is in the slot `outcome`, by whoever keeps it. */
+function forgotten(turn: Turn): Reply {
+  if (turn.heard.slots['outcome'] === 'failed') return asking(turn, [line('dialog.forgetMe.failed')], follows(turn));
+  const { pace: _pace, voice: _voice, favourite: _favourite, counting: _counting, routine: _routine, ...session } = turn.session;
+  const anew = { ...turn, session };
+  return asking(anew, [line('dialog.forgetMe.done')], follows(anew));
 }
 
 /** Muscle, side, person and position go on from turn to turn. A muscle named without anybody is the speaker's own. */

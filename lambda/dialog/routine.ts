@@ -103,7 +103,7 @@ function lead(turn: Turn, underway: Underway, before: readonly Line[] = []): Rep
   if (gate) return gate;
 
   const end = packEnd(steps, from, paceOf(turn));
-  const manner = { pace: paceOf(turn), counting: session.counting === true };
+  const manner = { pace: paceOf(turn), counting: session.counting === true, quietly: session.night === true };
   const say = [
     ...before,
     ...opening(turn, underway, step, from),

@@ -21,7 +21,7 @@ export const helpNow = ({ heard }: Turn): Closing =>
   emergency(typeof heard.slots['gate'] === 'string' ? `dialog.gate.${heard.slots['gate']}` : 'triage.emergencies.call_for_help');
 
 /** Action and number first, and that we cannot call; the microphone closes so that the device is free. */
-const emergency = (key: string): Closing => closing([line(key), line('dialog.emergency.cannotCall')]);
+const emergency = (key: string): Closing => ({ ...closing([line(key), line('dialog.emergency.cannotCall')]), soft: false });
 
 /**
  * A sign of level T, said before whatever was asked: whom to contact today. Where they are not safe, safety comes first.

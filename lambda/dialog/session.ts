@@ -15,7 +15,16 @@ import {
   voiceStyles,
 } from './types';
 
-export const newSession: Session = { version: 1, left: [], said: [], misses: 0, repeats: 0, declined: false, told: false };
+export const newSession: Session = {
+  version: 1,
+  left: [],
+  said: [],
+  misses: 0,
+  repeats: 0,
+  declined: false,
+  told: false,
+  recalled: false,
+};
 
 /** Whether a routine is what was said last; after a question in the middle of it, it is not. */
 export const isLed = ({ about, routine }: Session): boolean => routine !== undefined && about?.intent === 'stretch';
@@ -50,6 +59,8 @@ export function readSession(raw: unknown): Session {
     repeats: count(raw['repeats']),
     declined: raw['declined'] === true,
     told: raw['told'] === true,
+    night: typeof raw['night'] === 'boolean' ? raw['night'] : undefined,
+    recalled: raw['recalled'] === true,
   };
 }
 

@@ -81,6 +81,16 @@ const namesOf = (slots: Slots): Names | undefined => {
 const isWhole = (found: Topic, { page, lines }: Portion): boolean =>
   found.pages.some(({ id, lines: all }) => id === page && all.length === lines.length);
 
+/**
+ * At night a page is said line by line; in a cramp nobody has time for that. What answers something that was named stays whole: its
+ * second line may be a caution.
+ */
+const mayBeParted = (turn: Turn, { topic: id, page }: Portion): boolean =>
+  turn.session.night === true &&
+  !isFirstAid(turn.session) &&
+  page !== undefined &&
+  topicOf(turn, id).pages.some((one) => one.id === page && !one.whole);
+
 /** Once a session, never in first aid, and never between the lines of one answer: the second may be its caution. */
 const mayDisclaim = (turn: Turn, { topic: id, page, lines }: Portion): boolean =>
   topicOf(turn, id).disclaimer && !turn.session.told && !isFirstAid(turn.session) && (page !== undefined || lines.length === 1);
@@ -89,7 +99,7 @@ const mayDisclaim = (turn: Turn, { topic: id, page, lines }: Portion): boolean =
 function tell(turn: Turn, [portion, ...rest]: readonly Portion[], asksFirst?: string): Reply {
   if (!portion) return closing([line('dialog.more.end')]);
   const disclaim = mayDisclaim(turn, portion);
-  const count = disclaim ? 1 : portion.lines.length;
+  const count = disclaim || mayBeParted(turn, portion) ? 1 : portion.lines.length;
   const say: Line[] = portion.lines.slice(0, count).map((name) => line(`topics.${portion.topic}.lines.${name}`, portion.names));
   const left = count < portion.lines.length ? [{ ...portion, lines: portion.lines.slice(count) }, ...rest] : rest;
   const next = follow(turn, portion.topic, left);

@@ -155,6 +155,10 @@ export interface Session {
   readonly favourite?: string | undefined;
   /** How often they were welcomed; undefined where it is not known. */
   readonly welcomes?: number | undefined;
+  /** Whether it is night where they are; undefined where it is not known. */
+  readonly night?: boolean | undefined;
+  /** What is kept of them, and the hour, were looked up. */
+  readonly recalled: boolean;
   /** How often running nothing was understood. */
   readonly misses: number;
   /** How often running the last answer was repeated: not, or at least once. */
@@ -174,9 +178,9 @@ export interface Turn {
 
 interface Said {
   readonly say: readonly Line[];
-  /** Slower or faster than usual. */
-  readonly rate?: 'slow' | 'fast' | undefined;
-  /** Soft unless another voice was asked for: a cramp is eased beside somebody who sleeps. */
+  /** Slower or faster than usual; calm is a little slower. */
+  readonly rate?: 'slow' | 'calm' | 'fast' | undefined;
+  /** Soft unless another voice was asked for: a cramp is eased beside somebody who sleeps. False for an emergency, at any hour. */
   readonly soft?: boolean | undefined;
   /** The topic a card is headed with; first aid and turns that only ask have none. */
   readonly card?: string | undefined;
@@ -190,6 +194,8 @@ export interface Asking extends Said {
 export interface Closing extends Said {
   readonly ask?: never;
   readonly session?: never;
+  /** The place in a routine is kept: they may come back to it. */
+  readonly resumable?: boolean | undefined;
 }
 export type Reply = Asking | Closing;
 

@@ -21,6 +21,8 @@ export interface Topic {
 export interface Page {
   readonly id: string;
   readonly lines: readonly string[];
+  /** A line of it is only safe beside another: it is never said in part. */
+  readonly whole: boolean;
 }
 
 /** One stretch: the muscles it serves, and the positions in which a verified fact supports it. */

@@ -28,7 +28,7 @@ export function pause(seconds: number): string {
 }
 
 /** "fast" is half as fast again, which is too much for an instruction. */
-const rates = { slow: 'slow', fast: '115%' } as const;
+const rates = { slow: 'slow', calm: '90%', fast: '115%' } as const;
 
 /** The whole document, in the voice asked for. */
 export function document(

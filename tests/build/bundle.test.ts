@@ -56,10 +56,10 @@ function run(requests: readonly RequestEnvelope[], env: Readonly<Record<string, 
 const spoken = expect.objectContaining({ outputSpeech: { type: 'SSML', ssml: expect.stringMatching(/^<speak>.+<\/speak>$/s) } });
 
 describe('the bundle', () => {
-  it('has nothing beside it but its map, and the words and signs of every locale', () => {
+  it('has nothing beside it but its map, the AWS SDK, and the words and signs of every locale', () => {
     const models = readdirSync(join(root, 'build/skill-package/interactionModels/custom'));
 
-    expect(readdirSync(folder).sort()).toEqual(['index.js', 'index.js.map', 'signs', 'words']);
+    expect(readdirSync(folder).sort()).toEqual(['dynamo.js', 'dynamo.js.map', 'index.js', 'index.js.map', 'signs', 'words']);
     expect(locales.length).toBeGreaterThan(0);
     expect(readdirSync(join(folder, 'words')).sort()).toEqual(models.sort());
     expect(readdirSync(join(folder, 'signs')).sort()).toEqual(models.sort());

@@ -87,8 +87,8 @@ describe('the knowledge', () => {
         overview: {
           id: 'overview',
           pages: [
-            { id: 'first', lines: ['what', 'sore'] },
-            { id: 'second', lines: ['hello'] },
+            { id: 'first', lines: ['what', 'sore'], whole: false },
+            { id: 'second', lines: ['hello'], whole: false },
           ],
           answers: { muscle: { calf: ['what'], '*': ['named'], '?': ['what'] } },
           offers: ['relief', 'emergency'],

@@ -46,6 +46,8 @@ const valid = z.strictObject({
   repeats: count,
   declined: z.boolean(),
   told: z.boolean(),
+  night: z.boolean().optional(),
+  recalled: z.boolean(),
 });
 const fields = Object.keys(valid.shape);
 
@@ -87,6 +89,8 @@ const anySession: fc.Arbitrary<Session> = fc.record({
   repeats: fc.nat(),
   declined: fc.boolean(),
   told: fc.boolean(),
+  night: maybe(fc.boolean()),
+  recalled: fc.boolean(),
 });
 
 /** A session of which some fields are anything at all, at any depth it may be looked into. */

@@ -135,7 +135,7 @@ describe('talk over a pipe', () => {
     const { status, output } = await run([], 'open\r\n\ncalf');
     expect(output).toBe(
       [
-        'you: open\nalexa: Cramp & all. Where?\n',
+        'you: open\nalexa: Cramp & all. [1 s] Where?\n',
         'you: (silence)\nalexa: (the microphone closes)\n',
         'you: calf\nalexa: Good night.\n',
       ].join(''),

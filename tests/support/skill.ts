@@ -5,6 +5,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { SignWords, Words } from '../../lambda/knowledge/types';
 import { type Render, renderer } from '../../lambda/speech/render';
+import { type Budgeted, budgeted } from '../../lambda/storage/budgeted';
+import { memoryStore } from '../../lambda/storage/memory';
+import { budgets } from '../../lambda/storage/store';
 import { compileContent } from '../../tools/content/compile';
 import { inventory } from '../../tools/content/inventory';
 import { loadContent } from '../../tools/content/load';
@@ -42,3 +45,11 @@ export const signsFor = (asked: string | undefined): SignWords => {
   const model = readFileSync(join(root, `interactionModels/custom/${locale}.json`), 'utf8');
   return signWords(JSON.parse(model) as InteractionModel, knowledge.triage);
 };
+
+/** What is kept between conversations, by this process alone. */
+export const keptHere = (clock = () => new Date()): Budgeted =>
+  budgeted(
+    async () => memoryStore(clock),
+    budgets,
+    (fault) => console.error(fault),
+  );

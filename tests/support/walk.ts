@@ -60,6 +60,7 @@ const twoSlots: readonly Heard[] = [
   heard('symptom', { symptom: 'injury', also: 'tingling' }),
   heard('symptom', { symptom: 'in_heat', also: 'long_lasting' }),
   heard('crampNow', { muscle: 'ribs', emergencySign: 'breathless' }),
+  heard('forgetMe', { outcome: 'failed' }),
 ];
 
 /** What is said in every state: each intent, and for the ones with slots what makes a difference. */

@@ -2,7 +2,9 @@
  * Content → what the skill carries at run time: structure without facts, and one list of words a locale.
  */
 import type { Knowledge, Words } from '../../lambda/knowledge/types';
+import { factsOf } from './inventory';
 import type { Content } from './load';
+import type { TopicFile } from './schema';
 import { wordsFor } from './words';
 
 export interface Compiled {
@@ -14,12 +16,20 @@ export interface Compiled {
 /** @param intents Alexa's intent name → ours, from `interactionModels/intents.yaml` */
 export function compileContent(content: Content, intents: Readonly<Record<string, string>>): Compiled {
   const locales = Object.entries(content.locales.data);
+  const guards = new Map(content.facts.flatMap(({ data }) => data.map(({ id, guard = [] }) => [id, guard] as const)));
   return {
     knowledge: {
       topics: Object.fromEntries(
-        content.topics.map(({ data: { id, pages, answers, offers, asksFirst, disclaimer } }) => [
+        content.topics.map(({ data: { id, pages, lines, answers, offers, asksFirst, disclaimer } }) => [
           id,
-          { id, pages, answers, offers, disclaimer, ...(asksFirst ? { asksFirst } : {}) },
+          {
+            id,
+            pages: pages.map((page) => ({ ...page, whole: isWhole(page.lines, lines, guards) })),
+            answers,
+            offers,
+            disclaimer,
+            ...(asksFirst ? { asksFirst } : {}),
+          },
         ]),
       ),
       stretches: content.stretches.map(({ data: { id, muscles, positions, helper } }) => ({
@@ -67,4 +77,12 @@ export function compileContent(content: Content, intents: Readonly<Record<string
       ]),
     ),
   };
+}
+
+/** Whether a line of a page leans on another one of it for the guard of its facts. */
+function isWhole(page: readonly string[], lines: TopicFile['lines'], guards: ReadonlyMap<string, readonly string[]>): boolean {
+  const facts = page.map((name) => factsOf(lines[name] ?? 'conversation'));
+  return facts.some((said) =>
+    said.some((id) => (guards.get(id) ?? []).some((guard) => !said.includes(guard) && facts.flat().includes(guard))),
+  );
 }

@@ -22,7 +22,8 @@ const question = (key: string, facts: readonly string[], file: string, line: num
   { key: `${key}Nudge`, kind: 'nudge', facts, file, line },
 ];
 
-const factsOf = (basis: readonly string[] | 'conversation'): readonly string[] => (basis === 'conversation' ? [] : basis);
+/** The facts of a line; none where it is conversation. */
+export const factsOf = (basis: readonly string[] | 'conversation'): readonly string[] => (basis === 'conversation' ? [] : basis);
 
 function topics(content: Content): Spoken[] {
   const offered = new Map<string, Spoken[]>();
@@ -47,12 +48,10 @@ function topics(content: Content): Spoken[] {
   return [...said, ...[...offered.values()].flat()];
 }
 
-/** Only pages are ever broken off: by the disclaimer, or where a line was the answer before. What is left is then asked for in two ways. */
-function restKeys({ pages, answers, disclaimer }: TopicFile): string[] {
+/** Only pages are ever broken off: by the disclaimer, at night, or where a line was the answer before. What is left is asked for in two ways. */
+function restKeys({ pages }: TopicFile): string[] {
   if (pages.length === 0) return [];
-  const answered = new Set(Object.values(answers).flatMap((byId) => Object.values(byId).flat()));
-  const broken = pages.some(({ lines }) => lines.length > 1 && (disclaimer || lines.some((name) => answered.has(name))));
-  return broken ? ['rest', 'restAgain'] : ['rest'];
+  return pages.some(({ lines }) => lines.length > 1) ? ['rest', 'restAgain'] : ['rest'];
 }
 
 function stretches(content: Content): Spoken[] {
