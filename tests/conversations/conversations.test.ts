@@ -9,6 +9,7 @@ import { z } from 'zod';
 import { builtHandler, invocationNameOf } from '../../simulator/built';
 import { createDevice, type Exchange } from '../../simulator/device';
 import { loadNlu } from '../../simulator/nlu/nlu';
+import { type Services, settings, startServices } from '../../simulator/services';
 
 const root = join(__dirname, '../..');
 const locale = 'en-US';
@@ -31,6 +32,10 @@ const turns = z
     z
       .strictObject({
         you: z.string().min(1),
+        at: z
+          .string()
+          .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'is not a time like 03:10')
+          .optional(),
         says: written.optional(),
         never: written.optional(),
         sounds: z.enum(['soft', 'slow', 'whispered', 'normal', 'pausing']).optional(),
@@ -57,6 +62,12 @@ const conversations: readonly Conversation[] = readdirSync(__dirname)
 
 const nlu = loadNlu(root, locale);
 const handler = builtHandler(root);
+let services: Services;
+beforeAll(async () => {
+  services = await startServices(settings('UTC'));
+});
+afterAll(() => services.close());
+
 const spoken = new Map<string, Promise<readonly Exchange[]>>();
 
 function readConversation(file: string): Conversation {
@@ -75,17 +86,23 @@ function exchangesOf(conversation: Conversation): Promise<readonly Exchange[]> {
 
 /** One Echo for all of it: after the skill closes the session, the next utterance starts another. */
 async function speak({ file, turns }: Omit<Conversation, 'title'>, skill = handler): Promise<readonly Exchange[]> {
+  // Three in the afternoon, unless a turn says otherwise.
+  let time = '15:00';
   const device = createDevice({
     handler: skill,
     nlu,
     locale,
     userId: `amzn1.ask.account.${file}`,
-    clock: () => new Date('2026-03-02T15:00:00Z'),
+    clock: () => new Date(`2026-03-02T${time}:00Z`),
+    apiEndpoint: services.endpoint,
     screen: false,
     invocationName: invocationNameOf(root, locale),
   });
   const exchanges: Exchange[] = [];
-  for (const { you } of turns) exchanges.push(await device.say(you === silence ? '' : you));
+  for (const { you, at } of turns) {
+    time = at ?? time;
+    exchanges.push(await device.say(you === silence ? '' : you));
+  }
   return exchanges;
 }
 
@@ -168,7 +185,7 @@ describe('what is not as a conversation says', () => {
 
   it.each(cases)('is told: %s', async (_, change, complaint) => {
     const welcome: Turn = { you: 'open', says: 'cramp helper', asks: true, sounds: 'normal' };
-    const exchanges = await speak({ file: 'planted', turns: [welcome] });
+    const exchanges = await speak({ file: `planted ${complaint.source}`, turns: [welcome] });
     expect(complaintsOf([welcome], exchanges)).toEqual([]);
     expect(complaintsOf([{ ...welcome, ...change }], exchanges)).toContainEqual(expect.stringMatching(complaint));
   });
