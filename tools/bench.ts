@@ -51,7 +51,7 @@ async function bundleHello(folder: string): Promise<void> {
   writeFileSync(join(folder, 'lambda/index.ts'), helloWorld);
   writeFileSync(join(folder, 'lambda/storage/dynamo.ts'), '');
   symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'), 'junction');
-  const triage = { emergencies: [], today: [], beforeStretch: [], together: [], gates: [], places: [] };
+  const triage = { emergencies: [], today: [], beforeStretch: [], noStretchAfter: [], together: [], gates: [], places: [] };
   await bundle(folder, { knowledge: { topics: {}, stretches: [], routines: [], triage, intents: {} }, words: {}, signs: {} });
 }
 

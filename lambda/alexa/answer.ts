@@ -17,7 +17,12 @@ export const userOf = ({ context, session }: RequestEnvelope): string | undefine
 /** The reply to a turn. Danger and a cramp are answered at once, from what the request itself says. */
 export async function answer(turn: Turn, input: HandlerInput, kept: Budgeted): Promise<Reply> {
   const userId = userOf(input.requestEnvelope);
-  if (danger(turn) || !userId) return respond(turn);
+  if (!userId) return respond(turn);
+  if (danger(turn)) {
+    // Whoever comes back from it is not asked back to a stretch.
+    await kept.save(userId, { place: undefined });
+    return respond(turn);
+  }
   if (turn.heard.intent === 'forgetMe') return respond(await forgetting(turn, userId, kept));
   const known = await acquainted(turn, userId, input, kept);
   const reply = respond(known);

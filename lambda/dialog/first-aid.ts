@@ -5,7 +5,7 @@ import type { Stretch } from '../knowledge/types';
 import { asking, type Candidate, candidate, closing, hear, line } from './reply';
 import { start } from './routine';
 import { gateQuestion, remedyGate, unsafePlace } from './safety';
-import { isFirstAid } from './session';
+import { isFirstAid, isLed } from './session';
 import { positionIn, stretchFor } from './stretches';
 import { afterFirstPage, topic } from './topics';
 import type { Answer, Heard, Line, Reply, Session, Turn } from './types';
@@ -67,13 +67,16 @@ export function otherSide(turn: Turn): Reply {
 /** What is tried in turn while it still hurts; each is a rung, and the last names a provider. */
 const ladder: readonly Answer[] = [again, anotherWay, rubbing, fluids, provider];
 
-/** It still hurts: the next rung of the ladder. Worse or sharp: stop at once. */
+/** It still hurts: the next rung of the ladder. Worse or sharp, or in a stretch that was only led: stop at once. */
 export function notHelping(turn: Turn): Reply {
   const { symptom } = turn.heard.slots;
-  if (symptom === 'worse' || symptom === 'sharp_pain') {
+  if (symptom === 'worse' || symptom === 'sharp_pain' || isLed(turn.session)) {
     const doctor = candidate('offers.doctor', { yes: hear('doctor'), no: hear('stop') });
     return asking(turn, [line('dialog.notHelping.stop'), line('dialog.notHelping.call')], [doctor, ...easing], onRung(turn, 0));
   }
+  // "It hurts", and nothing was tried yet.
+  if (!isFirstAid(turn.session) && Object.keys(turn.heard.slots).length === 0)
+    return crampNow({ ...turn, heard: { ...turn.heard, intent: 'crampNow' } });
   return climb(turn, nextRung(turn));
 }
 

@@ -4,8 +4,9 @@
 import { courteousHelp, fallback, goodbye, launch } from './courtesies';
 import { better, crampNow, notHelping, otherSide, stretch } from './first-aid';
 import { asking, closing, line } from './reply';
-import { inRoutine, styled } from './routine';
-import { beforeRemedy, danger, helpNow, openSafetyQuestion, today } from './safety';
+import { inRoutine, styled, voiceOf } from './routine';
+import { beforeRemedy, danger, helpNow, openSafetyQuestion, today, warnedAgain } from './safety';
+import { isFirstAid, isLed } from './session';
 import { follows, steering } from './steering';
 import { answers, topic } from './topics';
 import type { Answer, Intent, Reply, Session, Turn } from './types';
@@ -19,11 +20,14 @@ export const respond = (turn: Turn): Reply =>
 
 /** At night softer and slower, unless the normal voice was asked for. An emergency is as loud as by day, and a cramp as quick. */
 function byNight({ session }: Turn, reply: Reply): Reply {
-  if (!session.night || session.voice === 'normal' || reply.soft !== undefined) return reply;
-  return { ...reply, soft: true, rate: reply.rate ?? 'calm' };
+  if (reply.soft === false) return reply;
+  const voiced = reply.session ? reply : { ...reply, voice: session.voice };
+  if (!session.night || session.voice === 'normal' || reply.soft) return voiced;
+  return { ...voiced, soft: true, rate: reply.rate ?? 'calm' };
 }
 
-const answerTo = (turn: Turn): Reply => today(turn) ?? beforeRemedy(turn) ?? inRoutine(turn) ?? table[turn.heard.intent](turn);
+const answerTo = (turn: Turn): Reply =>
+  today(turn) ?? warnedAgain(turn) ?? beforeRemedy(turn) ?? inRoutine(turn) ?? table[turn.heard.intent](turn);
 
 const steer = steering(answerTo);
 
@@ -39,7 +43,7 @@ const table: Readonly<Record<Intent, Answer>> = {
   prevention: (turn) => (isRemedyOnly(turn) ? topic('remedy-check') : topic('prevention'))(turn),
   medicine: topic('medicine'),
   doctor: (turn) => (turn.heard.slots['symptom'] === undefined ? topic('doctor') : topic('symptom'))(turn),
-  symptom: topic('symptom'),
+  symptom: (turn) => (isPainOfStretch(turn) ? notHelping : topic('symptom'))(turn),
   source: topic('source'),
   crampNow,
   stretch,
@@ -51,7 +55,7 @@ const table: Readonly<Record<Intent, Answer>> = {
   previous: steer.repeat,
   progress: (turn) =>
     asking(turn, [line(turn.session.left.length > 0 ? 'dialog.progress.more' : 'dialog.progress.end')], follows(turn)),
-  voice: (turn) => speakAs(turn, turn.heard.slots['voice'] ?? 'soft'),
+  voice: speakAs,
   forgetMe: forgotten,
   reminder: () => closing([line('dialog.reminder')]),
   help: courteousHelp,
@@ -67,14 +71,19 @@ const isForDoctor = (turn: Turn): boolean => {
   return typeof aspect === 'string' && answers(turn, 'doctor', 'aspect', aspect);
 };
 
+/** "It hurts more", while somebody stretches, is about the stretch. */
+const isPainOfStretch = ({ heard, session }: Turn): boolean =>
+  (heard.slots['symptom'] === 'worse' || heard.slots['symptom'] === 'sharp_pain') && (isFirstAid(session) || isLed(session));
+
 /** A remedy that preventing has no answer for is answered as any remedy is. */
 const isRemedyOnly = (turn: Turn): boolean => {
   const { remedy } = turn.heard.slots;
   return remedy !== undefined && (remedy === null || !answers(turn, 'prevention', 'remedy', remedy));
 };
 
-function speakAs(turn: Turn, voice: string): Reply {
-  return asking(turn, [line(`dialog.voice.${voice}`)], follows(turn), { said: turn.session.said, ...styled(turn.heard) });
+function speakAs(turn: Turn): Reply {
+  const say = [line(`dialog.voice.${voiceOf(turn.session, turn.heard)}`)];
+  return asking(turn, say, follows(turn), { said: turn.session.said, ...styled(turn) });
 }
 
 /** As if they had never met. Whether it was deleted is in the slot `outcome`, by whoever keeps it. */

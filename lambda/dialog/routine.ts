@@ -30,14 +30,26 @@ export function start(turn: Turn): Reply {
   const routine = knowledge.routines.find(({ when }) => when.some((id) => id === heard.slots['when']));
   const muscle = heard.slots['muscle'] ?? session.muscle ?? likelyMuscle;
   const { side, position, gate, group } = heard.slots;
-  return lead(turn, {
-    routine: routine && heard.slots['muscle'] === undefined ? routine.id : stretchFor(knowledge, muscle).id,
+  const underway = {
+    routine: routine && typeof heard.slots['muscle'] !== 'string' ? routine.id : stretchFor(knowledge, muscle).id,
     step,
     side: side === 'left' || side === 'right' ? side : undefined,
     position: position ?? session.position ?? session.favourite,
     gate: gate ?? undefined,
     group: group ?? undefined,
-  });
+  };
+  // Said once: at every way back to the first step it would be a machine's.
+  return lead(turn, underway, routine && underway.routine === routine.id ? [line(`routines.${routine.id}.intro`)] : []);
+}
+
+/** A pregnancy has its own stretch; with a new hip, none is led. */
+function ofGroup(turn: Turn, underway: Underway): Reply | undefined {
+  const { group } = turn.heard.slots;
+  if (group === 'pregnant') return lead(turn, { ...underway, group });
+  if (group !== 'hip_replacement') return undefined;
+  const doctor = { yes: hear('doctor'), no: hear('stop') };
+  const questions = [candidate('offers.doctor', doctor), candidate('offers.prevention', { yes: hear('prevention') })] as const;
+  return asking(turn, [line('dialog.routine.hip')], [...questions], { routine: undefined, about: hear('doctor'), left: [] });
 }
 
 /** What steering does in a routine; undefined where it means what it means anywhere. */
@@ -80,10 +92,11 @@ const acts: Partial<Record<Turn['heard']['intent'], Act>> = {
   faster: whileLed((turn, underway) => atPace(turn, underway, 1)),
   stretch: (turn, underway) => {
     const { muscle, when, position } = turn.heard.slots;
-    return muscle === undefined && when === undefined && typeof position === 'string'
-      ? move(turn, underway, position)
-      : undefined;
+    if (typeof muscle === 'string' || typeof when === 'string') return undefined;
+    return typeof position === 'string' ? move(turn, underway, position) : (ofGroup(turn, underway) ?? goOn(turn, underway));
   },
+  risk: whileLed(ofGroup),
+  whatAbout: whileLed(ofGroup),
   voice: whileLed((turn, underway) => speakAs(turn, underway)),
   progress: whileLed(progress),
 };
@@ -106,7 +119,7 @@ function lead(turn: Turn, underway: Underway, before: readonly Line[] = []): Rep
   const manner = { pace: paceOf(turn), counting: session.counting === true, quietly: session.night === true };
   const say = [
     ...before,
-    ...opening(turn, underway, step, from),
+    ...opening(turn, underway, step),
     ...guide(steps.slice(from, end), manner),
     ...closingWords(steps, end),
   ];
@@ -120,11 +133,11 @@ const rates = { slow: 'slow', usual: undefined, fast: 'fast' } as const;
 /** What a gate or a pregnancy has settled stays settled. */
 const kept = ({ gate, group }: Underway): Record<string, string> => ({ ...(gate ? { gate } : {}), ...(group ? { group } : {}) });
 
-function opening({ knowledge }: Turn, underway: Underway, step: Step, from: number): Line[] {
+/** Where the position that was asked for has no stretch, that is said; a routine takes what there is. */
+function opening({ knowledge }: Turn, underway: Underway, step: Step): Line[] {
   const isRoutine = knowledge.routines.some(({ id }) => id === underway.routine);
-  if (isRoutine) return from === 0 ? [line(`routines.${underway.routine}.intro`)] : [];
   const unsupported = underway.position !== undefined && step.position !== underway.position && step.position !== 'pregnant';
-  return unsupported ? [line('dialog.position.none')] : [];
+  return unsupported && !isRoutine ? [line('dialog.position.none')] : [];
 }
 
 const closingWords = (steps: readonly Step[], end: number): Line[] => (end < steps.length ? [] : [line('dialog.routine.last')]);
@@ -174,17 +187,21 @@ function atPace(turn: Turn, underway: Underway, change: 1 | -1): Reply {
   return lead({ ...turn, session: { ...turn.session, pace } }, underway, [line(said)]);
 }
 
-/** What somebody asked of the voice: how it sounds, or whether it counts. Softly, if nothing else was heard. */
-export function styled({ slots }: Heard): Partial<Session> {
-  const voice = slots['voice'] ?? 'soft';
+/** What somebody asked of the voice. Where no word of it was heard: to stop what was asked for before, or else softly. */
+export const voiceOf = ({ counting, voice }: Session, { slots }: Heard): string =>
+  slots['voice'] ?? (counting ? 'no_count' : voice === 'whisper' ? 'normal' : 'soft');
+
+/** How the voice sounds from now on, or whether it counts. */
+export function styled({ session, heard }: Turn): Partial<Session> {
+  const voice = voiceOf(session, heard);
   if (voice === 'count' || voice === 'no_count') return { counting: voice === 'count' || undefined };
   return { voice: voiceStyles.find((style) => style === voice) };
 }
 
 /** The same hold in the voice asked for. */
 function speakAs(turn: Turn, underway: Underway): Reply {
-  const session = { ...turn.session, ...styled(turn.heard) };
-  return lead({ ...turn, session }, underway, [line(`dialog.voice.${turn.heard.slots['voice'] ?? 'soft'}`)]);
+  const session = { ...turn.session, ...styled(turn) };
+  return lead({ ...turn, session }, underway, [line(`dialog.voice.${voiceOf(turn.session, turn.heard)}`)]);
 }
 
 /** How many sides are left after this one. */

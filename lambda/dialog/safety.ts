@@ -32,7 +32,33 @@ export function today(turn: Turn): Reply | undefined {
   if (isUnsafe(turn) || heard.slots['who'] === 'pet') return undefined;
   const { symptom, also } = heard.slots;
   const sign = [togetherOf(turn), symptom, also].find((id) => typeof id === 'string' && knowledge.triage.today.includes(id));
-  return sign ? topic('warning')({ ...turn, heard: hear('symptom', { ...heard.slots, symptom: sign }) }) : undefined;
+  return sign ? warning(turn, sign) : undefined;
+}
+
+/** Whom to contact today. Where no stretch may follow, that is remembered. */
+function warning(turn: Turn, sign: string): Reply {
+  const { heard, session, knowledge } = turn;
+  const warned = knowledge.triage.noStretchAfter.includes(sign) ? sign : session.warned;
+  return topic('warning')({
+    ...turn,
+    heard: hear('symptom', { ...heard.slots, symptom: sign }),
+    session: { ...session, warned },
+  });
+}
+
+/** Intents that lead to a stretch. */
+const stretching: ReadonlySet<Intent> = new Set(['crampNow', 'stretch', 'otherSide', 'notHelping', 'resume']);
+
+/** No stretch after a swollen leg, however it is asked for: what was told is told again. Another muscle is another matter. */
+export function warnedAgain(turn: Turn): Reply | undefined {
+  const { heard, session } = turn;
+  if (!session.warned || !stretching.has(heard.intent) || isUnsafe(turn)) return undefined;
+  const { muscle } = heard.slots;
+  // A muscle whose pain may be an emergency is asked about first.
+  const isGated = turn.knowledge.triage.gates.some(({ muscles }) => muscles.some((one) => one === muscle));
+  const isOther = typeof muscle === 'string' && session.muscle !== undefined && muscle !== session.muscle;
+  if (isGated || isOther) return undefined;
+  return warning(turn, session.warned);
 }
 
 /** What the things heard in one breath come to; two signs may be said in either order. */

@@ -59,6 +59,7 @@ export function readSession(raw: unknown): Session {
     repeats: count(raw['repeats']),
     declined: raw['declined'] === true,
     told: raw['told'] === true,
+    warned: text(raw['warned']),
     night: typeof raw['night'] === 'boolean' ? raw['night'] : undefined,
     recalled: raw['recalled'] === true,
   };

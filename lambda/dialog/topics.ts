@@ -36,7 +36,11 @@ export function follow(turn: Turn, id: string, left: readonly Portion[]): [Candi
     candidate(`topics.${id}.rest`, { yes: hear('more') }),
     candidate(`topics.${id}.restAgain`, { yes: hear('more') }),
   ];
-  const offers = found.offers.map((intent) => candidate(`offers.${intent}`, { yes: hear(intent as Intent) }));
+  // After a sign for which no stretch is right, none is offered.
+  const offered = found.offers.filter((intent) => !(turn.session.warned && intent === 'stretch'));
+  const offers = (offered.length > 0 ? offered : ['doctor']).map((intent) =>
+    candidate(`offers.${intent}`, { yes: hear(intent as Intent) }),
+  );
   if (next?.page && isWhole(found, next)) return [candidate(`topics.${id}.more.${next.page}`, { yes: hear('more') }), ...rest];
   return (next ? rest : offers) as [Candidate, ...Candidate[]];
 }

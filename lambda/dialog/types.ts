@@ -155,6 +155,8 @@ export interface Session {
   readonly favourite?: string | undefined;
   /** How often they were welcomed; undefined where it is not known. */
   readonly welcomes?: number | undefined;
+  /** The sign for today that was told of, after which no stretch follows. */
+  readonly warned?: string | undefined;
   /** Whether it is night where they are; undefined where it is not known. */
   readonly night?: boolean | undefined;
   /** What is kept of them, and the hour, were looked up. */
@@ -194,6 +196,8 @@ export interface Asking extends Said {
 export interface Closing extends Said {
   readonly ask?: never;
   readonly session?: never;
+  /** The voice that was asked for, since there is no session to ask. */
+  readonly voice?: VoiceStyle | undefined;
   /** The place in a routine is kept: they may come back to it. */
   readonly resumable?: boolean | undefined;
 }

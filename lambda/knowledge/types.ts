@@ -83,6 +83,8 @@ export interface Triage {
   readonly today: readonly string[];
   /** Ids of Symptom that are less urgent and answered before a stretch all the same. */
   readonly beforeStretch: readonly string[];
+  /** Ids of Symptom of level T after which no stretch follows in the same conversation. */
+  readonly noStretchAfter: readonly string[];
   /** The first that fits counts. */
   readonly together: readonly Together[];
   readonly gates: readonly Gate[];

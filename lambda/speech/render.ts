@@ -19,7 +19,8 @@ export function renderer(locale: string, words: Words): Render {
   const speak = (line: Line): string => ('pause' in line ? pause(line.pause) : marked(say(line.key, line.names), digits));
 
   return (reply) => {
-    const style = { voice: reply.session?.voice ?? (reply.soft ? 'soft' : undefined), rate: reply.rate } as const;
+    const asked = reply.session ? reply.session.voice : reply.voice;
+    const style = { voice: asked ?? (reply.soft ? 'soft' : undefined), rate: reply.rate } as const;
     const said = reply.say.map(speak);
     const texts = reply.say.flatMap((line) => ('pause' in line ? [] : [say(line.key, line.names)]));
     const question = reply.ask && marked(say(reply.ask.key), digits);

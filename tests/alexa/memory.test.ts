@@ -171,12 +171,20 @@ describe('what is not waited for', () => {
     ['a cramp', intent('CrampNowIntent', matched('muscle', 'calf'))],
     ['a question before a stretch in a cramp', intent('CrampNowIntent', matched('muscle', 'ribs'))],
     ['a cramp at the wheel', intent('CrampNowIntent', matched('place', 'driving'))],
-    ['danger', intent('SymptomIntent', matched('emergencySign', 'chest_pain'))],
   ])('%s looks nothing up', async (_, request) => {
     const kept = counting();
     await talk(kept, [request]);
 
     expect(kept.calls).toEqual([]);
+  });
+
+  it('looks nothing up in danger, and leaves no stretch to go back to', async () => {
+    const kept = counting();
+    await talk(kept, [stretch]);
+    await talk(kept, [intent('SymptomIntent', matched('emergencySign', 'chest_pain'))]);
+
+    expect(kept.calls).toEqual(['load', 'save place', 'save place']);
+    expect(await kept.load(userId)).toEqual({});
   });
 
   it('is looked up once a session, after a cramp as well', async () => {

@@ -118,6 +118,7 @@ describe('the knowledge', () => {
         emergencies: ['chest_pain'],
         today: ['swelling'],
         beforeStretch: [],
+        noStretchAfter: ['swelling'],
         together: [{ when: { symptom: ['swelling'], muscle: ['calf'] }, means: 'swelling' }],
         gates: [{ id: 'heart', muscles: ['calf'], remedies: [] }],
         places: ['driving'],
@@ -129,7 +130,7 @@ describe('the knowledge', () => {
   it('keeps the order of emergencies and positions, which says what matters most', () => {
     const { knowledge } = compiled({
       [at.triage]:
-        'emergencies: { stroke: [heart], chest_pain: [heart] }\nlevels: { today: [], contact: [], self_care: [] }\nbefore_stretch: []\ntogether: []\ngates: {}\nplaces: {}\n',
+        'emergencies: { stroke: [heart], chest_pain: [heart] }\nlevels: { today: [], contact: [], self_care: [] }\nbefore_stretch: []\nno_stretch_after: []\ntogether: []\ngates: {}\nplaces: {}\n',
       [at.stretch]:
         'id: calf\nmuscles: []\npositions:\n  sitting: { move: [sore], steps: [sore], guided: { hold: 10, sides: 2, facts: [held] } }\n  in_bed: { move: [sore], steps: [sore], guided: { hold: 5, longest: 10, times: 1, facts: [held] } }\n',
     });

@@ -117,6 +117,7 @@ levels:
   contact: []
   self_care: []
 before_stretch: []
+no_stretch_after: [swelling]
 together:
   - { symptom: [swelling], muscle: [calf], means: swelling }
 gates:

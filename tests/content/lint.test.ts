@@ -288,11 +288,11 @@ const faults: readonly (readonly [rule: string, what: string, planted: Planted])
         `${at.triage}:3 emergencySign has no id hiccups. Mend it, or add it to interactionModels/intents.yaml.`,
         `${at.triage}:6 symptom has no id dwelling. Mend it, or add it to interactionModels/intents.yaml.`,
         `${at.triage}:8 symptom has no id smelling. Mend it, or add it to interactionModels/intents.yaml.`,
-        `${at.triage}:10 muscle has no id colf. Mend it, or add it to interactionModels/intents.yaml.`,
-        `${at.triage}:10 side has no id left. Mend it, or add it to interactionModels/intents.yaml.`,
-        `${at.triage}:10 symptom has no id spelling. Mend it, or add it to interactionModels/intents.yaml.`,
-        `${at.triage}:12 muscle has no id claf. Mend it, or add it to interactionModels/intents.yaml.`,
-        `${at.triage}:15 place has no id diving. Mend it, or add it to interactionModels/intents.yaml.`,
+        `${at.triage}:11 muscle has no id colf. Mend it, or add it to interactionModels/intents.yaml.`,
+        `${at.triage}:11 side has no id left. Mend it, or add it to interactionModels/intents.yaml.`,
+        `${at.triage}:11 symptom has no id spelling. Mend it, or add it to interactionModels/intents.yaml.`,
+        `${at.triage}:13 muscle has no id claf. Mend it, or add it to interactionModels/intents.yaml.`,
+        `${at.triage}:16 place has no id diving. Mend it, or add it to interactionModels/intents.yaml.`,
       ],
     },
   ],
@@ -331,7 +331,7 @@ const faults: readonly (readonly [rule: string, what: string, planted: Planted])
     'an emergency without an answer that things together come to',
     {
       faults: [[at.triage, 'means: swelling', 'means: stroke']],
-      told: [`${at.triage}:9 symptom has no id stroke. Mend it, or add it to interactionModels/intents.yaml.`],
+      told: [`${at.triage}:10 symptom has no id stroke. Mend it, or add it to interactionModels/intents.yaml.`],
     },
   ],
   [
@@ -345,7 +345,7 @@ const faults: readonly (readonly [rule: string, what: string, planted: Planted])
           'means: swelling }\n  - { intent: [relief], symptom: [dwelling], means: chest_pain }\n',
         ],
       ],
-      told: [`${at.triage}:10 symptom has no id dwelling. Mend it, or add it to interactionModels/intents.yaml.`],
+      told: [`${at.triage}:11 symptom has no id dwelling. Mend it, or add it to interactionModels/intents.yaml.`],
     },
   ],
   [
@@ -353,7 +353,7 @@ const faults: readonly (readonly [rule: string, what: string, planted: Planted])
     'an unknown intent in things together',
     {
       faults: [[at.triage, 'muscle: [calf], means: swelling', 'intent: [crampNow, crumpNow], means: swelling']],
-      told: [`${at.triage}:9 there is no intent crumpNow. Mend it; intents stand in interactionModels/intents.yaml.`],
+      told: [`${at.triage}:10 there is no intent crumpNow. Mend it; intents stand in interactionModels/intents.yaml.`],
     },
   ],
   [
@@ -457,7 +457,7 @@ const faults: readonly (readonly [rule: string, what: string, planted: Planted])
       changed: { [at.stretch]: (files[at.stretch] ?? '').replaceAll('[stretch]', '[sore]') },
       told: [
         `${at.facts}:2 fact stretch is never spoken. Name it in a line that says it, or remove it.`,
-        `${at.triage}:11 gate heart guards nothing. Name muscles or remedies, or remove it.`,
+        `${at.triage}:12 gate heart guards nothing. Name muscles or remedies, or remove it.`,
       ],
     },
   ],
@@ -467,8 +467,8 @@ const faults: readonly (readonly [rule: string, what: string, planted: Planted])
     {
       faults: [[at.triage, '{ muscles: [calf], facts', '{ muscles: [calf, claf], means: dwelling, facts']],
       told: [
-        `${at.triage}:11 muscle has no id claf. Mend it, or add it to interactionModels/intents.yaml.`,
-        `${at.triage}:11 symptom has no id dwelling. Mend it, or add it to interactionModels/intents.yaml.`,
+        `${at.triage}:12 muscle has no id claf. Mend it, or add it to interactionModels/intents.yaml.`,
+        `${at.triage}:12 symptom has no id dwelling. Mend it, or add it to interactionModels/intents.yaml.`,
       ],
     },
   ],
@@ -477,7 +477,7 @@ const faults: readonly (readonly [rule: string, what: string, planted: Planted])
     'a remedy that does not exist, beside one that does',
     {
       faults: [[at.triage, '{ muscles: [calf], facts', '{ muscles: [calf], remedies: [massage, message], facts']],
-      told: [`${at.triage}:11 remedy has no id message. Mend it, or add it to interactionModels/intents.yaml.`],
+      told: [`${at.triage}:12 remedy has no id message. Mend it, or add it to interactionModels/intents.yaml.`],
     },
   ],
   [
@@ -485,7 +485,7 @@ const faults: readonly (readonly [rule: string, what: string, planted: Planted])
     'a yes that comes to an emergency, as it does without being told',
     {
       faults: [[at.triage, '{ muscles: [calf], facts', '{ muscles: [calf], means: chest_pain, facts']],
-      told: [`${at.triage}:11 symptom has no id chest_pain. Mend it, or add it to interactionModels/intents.yaml.`],
+      told: [`${at.triage}:12 symptom has no id chest_pain. Mend it, or add it to interactionModels/intents.yaml.`],
     },
   ],
   [
@@ -500,7 +500,7 @@ const faults: readonly (readonly [rule: string, what: string, planted: Planted])
           '  gates:\n    idle: { ask: Is it swollen at all?, askNudge: Swollen?, askAgain: Is it any bigger?, askAgainNudge: Bigger? }\n',
         ],
       ],
-      told: [`${at.triage}:12 gate idle guards nothing. Name muscles or remedies, or remove it.`],
+      told: [`${at.triage}:13 gate idle guards nothing. Name muscles or remedies, or remove it.`],
     },
   ],
   ...(

@@ -46,6 +46,7 @@ const valid = z.strictObject({
   repeats: count,
   declined: z.boolean(),
   told: z.boolean(),
+  warned: z.string().optional(),
   night: z.boolean().optional(),
   recalled: z.boolean(),
 });
@@ -89,6 +90,7 @@ const anySession: fc.Arbitrary<Session> = fc.record({
   repeats: fc.nat(),
   declined: fc.boolean(),
   told: fc.boolean(),
+  warned: maybe(id),
   night: maybe(fc.boolean()),
   recalled: fc.boolean(),
 });

@@ -156,6 +156,9 @@ export const triageFile = z.strictObject({
     })
     .meta({ description: 'The level of every id of Symptom.' }),
   before_stretch: z.array(id).meta({ description: 'Ids of Symptom of level C that are answered before a stretch all the same.' }),
+  no_stretch_after: z
+    .array(id)
+    .meta({ description: 'Ids of Symptom of level T after which no stretch follows in the same conversation.' }),
   together: z
     .array(
       z
@@ -189,7 +192,7 @@ export const courtesyFile = z.strictObject({
 /** What no answer may do. */
 export const forbiddenKinds = ['diagnosis', 'dose', 'medicine', 'cure', 'guarantee', 'reassurance'] as const;
 
-const isPattern = (text: string): boolean => {
+export const isPattern = (text: string): boolean => {
   try {
     return new RegExp(text, 'iu').flags !== '';
   } catch {
