@@ -7,6 +7,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { RequestEnvelope, ResponseEnvelope } from 'ask-sdk-model';
 import type { Context } from 'aws-lambda';
+import type { ZoneOf } from './alexa/hour';
 import { createSkill } from './alexa/skill';
 import type { SignWords, Words } from './knowledge/types';
 import { type Render, renderer } from './speech/render';
@@ -56,7 +57,9 @@ async function openStore(): Promise<Store> {
 }
 
 const kept = budgeted(openStore, budgets, (line) => console.warn(line));
-const skill = createSkill({ knowledge, renderFor, signsFor, kept, skillId });
+const zoneOf: ZoneOf = async (device) => (await import('./alexa/settings')).timeZoneOf(device);
+
+const skill = createSkill({ knowledge, renderFor, signsFor, kept, zoneOf, skillId });
 
 /** Two parameters and no more: Lambda's Node 24 refuses a handler that takes a callback. */
 export const handler = (event: RequestEnvelope, context: Context): Promise<ResponseEnvelope> => skill.invoke(event, context);

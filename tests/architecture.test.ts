@@ -61,6 +61,11 @@ const rules: readonly (readonly [place: string, may: (one: Import) => boolean])[
     ({ target, typeOnly }) =>
       within(target, 'lambda/speech', 'i18next') || (typeOnly && within(target, 'lambda/dialog', 'lambda/knowledge')),
   ],
+  // Loaded when a setting is asked for; the only place where the clients of ask-sdk-model may be.
+  [
+    'lambda/alexa/settings.ts',
+    ({ target, typeOnly }) => within(target, 'ask-sdk-core', 'ask-sdk-model') || (typeOnly && within(target, 'lambda/alexa')),
+  ],
   [
     'lambda/alexa',
     ({ target, typeOnly }) =>

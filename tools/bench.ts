@@ -4,7 +4,7 @@
 import { execFile } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
@@ -47,9 +47,10 @@ async function main(): Promise<void> {
 
 /** By the very function that bundles ours, so with the same options; the content that it wants is imported by nobody here. */
 async function bundleHello(folder: string): Promise<void> {
-  mkdirSync(join(folder, 'lambda/storage'), { recursive: true });
-  writeFileSync(join(folder, 'lambda/index.ts'), helloWorld);
-  writeFileSync(join(folder, 'lambda/storage/dynamo.ts'), '');
+  for (const [file, text] of Object.entries({ 'index.ts': helloWorld, 'storage/dynamo.ts': '', 'alexa/settings.ts': '' })) {
+    mkdirSync(dirname(join(folder, 'lambda', file)), { recursive: true });
+    writeFileSync(join(folder, 'lambda', file), text);
+  }
   symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'), 'junction');
   const triage = { emergencies: [], today: [], beforeStretch: [], noStretchAfter: [], together: [], gates: [], places: [] };
   await bundle(folder, { knowledge: { topics: {}, stretches: [], routines: [], triage, intents: {} }, words: {}, signs: {} });

@@ -21,9 +21,15 @@ export async function bundle(root: string, { knowledge, words, signs }: Carried)
   await build({
     ...options,
     absWorkingDir: root,
-    entryPoints: { index: 'lambda/index.ts', dynamo: 'lambda/storage/dynamo.ts' },
+    entryPoints: { index: 'lambda/index.ts' },
     outdir: folder,
-    plugins: [contentPlugin(knowledge, Object.keys(words)), apart],
+    plugins: [contentPlugin(knowledge, Object.keys(words)), apart, withoutClients],
+  });
+  await build({
+    ...options,
+    absWorkingDir: root,
+    entryPoints: Object.fromEntries(Object.entries(lazy).map(([name, path]) => [name, `lambda/${path}.ts`])),
+    outdir: folder,
   });
   for (const [name, byLocale] of Object.entries({ words, signs })) {
     mkdirSync(join(folder, name), { recursive: true });
@@ -46,11 +52,24 @@ const options = {
   logLevel: 'warning',
 } as const satisfies BuildOptions;
 
-/** The AWS SDK stays in its own file, so that nobody parses it who has no table. */
+/** What few answers need is in files of its own, so that nobody else parses it. */
+const lazy = { dynamo: 'storage/dynamo', settings: 'alexa/settings' } as const;
+
 const apart: Plugin = {
   name: 'apart',
   setup({ onResolve }) {
-    onResolve({ filter: /\/storage\/dynamo$/ }, () => ({ path: './dynamo.js', external: true }));
+    for (const [name, path] of Object.entries(lazy)) {
+      onResolve({ filter: new RegExp(`/${path}$`) }, () => ({ path: `./${name}.js`, external: true }));
+    }
+  },
+};
+
+/** ask-sdk-core takes one class of ask-sdk-model, for a skill with an API client. Ours has none, and the rest is 60 kB. */
+const withoutClients: Plugin = {
+  name: 'without-clients',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^ask-sdk-model$/ }, ({ path }) => ({ path, namespace: 'empty' }));
+    onLoad({ filter: /./, namespace: 'empty' }, () => ({ contents: 'exports.services = {};', loader: 'js' }));
   },
 };
 

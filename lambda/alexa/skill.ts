@@ -1,24 +1,21 @@
 /**
  * Wires the conversation into ask-sdk: three registrations, and no others.
  */
-import { DefaultApiClient, type RequestHandler, type Skill, SkillBuilders } from 'ask-sdk-core';
+import { type RequestHandler, type Skill, SkillBuilders } from 'ask-sdk-core';
 import { readSession } from '../dialog/session';
 import type { Knowledge, SignWords } from '../knowledge/types';
 import type { Render } from '../speech/render';
-import type { Budgeted } from '../storage/budgeted';
-import { answer, userOf } from './answer';
+import { answer, type Sources, userOf } from './answer';
 import { lastResort, mayBeAnswered } from './errors';
 import { toHeard } from './hear';
 import { toResponse } from './speak';
 
-export interface SkillOptions {
+export interface SkillOptions extends Sources {
   readonly knowledge: Knowledge;
   /** Renders in the locale of a request; a locale that we do not speak is answered in the nearest one that we do. */
   readonly renderFor: (locale: string | undefined) => Render;
   /** The words of danger of a locale; asked for only where a slot has words that no id stands for. */
   readonly signsFor: (locale: string | undefined) => SignWords;
-  /** What is kept between conversations. */
-  readonly kept: Budgeted;
   /** Requests of any other skill are refused. Unset, none are: the simulator and tests. */
   readonly skillId?: string | undefined;
 }
@@ -27,19 +24,17 @@ export interface SkillOptions {
 export function createSkill({ skillId, ...options }: SkillOptions): Skill {
   const builder = SkillBuilders.custom()
     .addRequestHandlers(conversation(options), silence(options))
-    .addErrorHandlers(lastResort(options.renderFor))
-    .withApiClient(new DefaultApiClient());
+    .addErrorHandlers(lastResort(options.renderFor));
   return (skillId ? builder.withSkillId(skillId) : builder).create();
 }
 
-const conversation = ({ knowledge, renderFor, signsFor, kept }: SkillOptions): RequestHandler => ({
+const conversation = ({ knowledge, renderFor, signsFor, ...sources }: SkillOptions): RequestHandler => ({
   canHandle: ({ requestEnvelope: { request } }) => mayBeAnswered(request?.type),
-  async handle(input) {
-    const { requestEnvelope, attributesManager } = input;
+  async handle({ requestEnvelope, attributesManager }) {
     const { locale } = requestEnvelope.request;
     const heard = toHeard(requestEnvelope, knowledge, () => signsFor(locale));
     const turn = { heard, session: readSession(requestEnvelope.session?.attributes), knowledge };
-    const answered = await answer(turn, input, kept);
+    const answered = await answer(turn, requestEnvelope, sources);
     const response = toResponse(renderFor(locale)(answered));
     if (requestEnvelope.session) attributesManager.setSessionAttributes(answered.session ? { ...answered.session } : {});
     return response;

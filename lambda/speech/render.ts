@@ -10,12 +10,11 @@ import { type Translate, translator } from './words';
 /** Renders replies in one locale. */
 export type Render = (reply: Reply) => Rendered;
 
-/** @param words everything the locale says, and its telephone numbers as `numbers.*` */
+/** @param words everything the locale says, its telephone numbers filled in; they stand as `numbers.*` as well, to be read digit by digit */
 export function renderer(locale: string, words: Words): Render {
   const translate = translator(locale, words);
-  const numbers = Object.fromEntries(['emergency', 'crisis', 'poison'].map((name) => [name, translate(`numbers.${name}`)]));
-  const digits = Object.values(numbers);
-  const say = (key: string, names: Names = {}): string => translate(key, { ...numbers, ...spoken(names, words, translate) });
+  const digits = ['emergency', 'crisis', 'poison'].flatMap((name) => words[`numbers.${name}`] ?? []);
+  const say = (key: string, names: Names = {}): string => translate(key, spoken(names, words, translate));
   const speak = (line: Line): string => ('pause' in line ? pause(line.pause) : marked(say(line.key, line.names), digits));
 
   return (reply) => {

@@ -4,6 +4,7 @@
 import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { RequestEnvelope, ResponseEnvelope } from 'ask-sdk-model';
+import { timeZoneOf } from '../../lambda/alexa/settings';
 import { createSkill } from '../../lambda/alexa/skill';
 import type { Preferences } from '../../lambda/dialog/types';
 import { type Budgeted, budgeted } from '../../lambda/storage/budgeted';
@@ -33,7 +34,7 @@ function counting(kept: Budgeted = keptHere()): Counting {
 /** A store whose every call does this. */
 const storeThat = (does: () => Promise<never>): Store => ({ load: does, save: does, forget: does });
 
-const skillWith = (kept: Budgeted) => createSkill({ knowledge, renderFor, signsFor, kept });
+const skillWith = (kept: Budgeted) => createSkill({ knowledge, renderFor, signsFor, kept, zoneOf: timeZoneOf });
 const speechOf = ({ response }: ResponseEnvelope): string =>
   response.outputSpeech?.type === 'SSML' ? response.outputSpeech.ssml : '';
 

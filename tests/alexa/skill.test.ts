@@ -4,13 +4,14 @@
  */
 import type { RequestEnvelope, Response, ResponseEnvelope } from 'ask-sdk-model';
 import fc from 'fast-check';
+import { timeZoneOf } from '../../lambda/alexa/settings';
 import { createSkill, type SkillOptions } from '../../lambda/alexa/skill';
 import { readSession } from '../../lambda/dialog/session';
 import { catalogue, keptHere, knowledge, renderFor, signsFor } from '../support/skill';
 import { envelope, intent, launch, matched, skillId, slot, userId } from './envelopes';
 
 const skill = (options: Partial<SkillOptions> = {}) =>
-  createSkill({ knowledge, renderFor, signsFor, kept: keptHere(), ...options });
+  createSkill({ knowledge, renderFor, signsFor, kept: keptHere(), zoneOf: timeZoneOf, ...options });
 const invoke = (request: RequestEnvelope, options?: Partial<SkillOptions>): Promise<ResponseEnvelope> =>
   skill(options).invoke(request);
 const ssmlOf = ({ outputSpeech }: Response): string => (outputSpeech?.type === 'SSML' ? outputSpeech.ssml : '');

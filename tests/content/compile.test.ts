@@ -21,7 +21,11 @@ describe('the words', () => {
     expect(american['dialog.goodbye']).toBe('Take care.');
     expect(british['dialog.goodbye']).toBe('Cheerio.');
     expect(Object.keys(british).sort()).toEqual(Object.keys(american).sort());
-    expect(differing.sort()).toEqual(['dialog.goodbye', 'numbers.crisis', 'numbers.emergency', 'numbers.poison']);
+    expect(differing.sort()).toEqual([
+      ...['dialog.goodbye', 'numbers.crisis', 'numbers.emergency', 'numbers.poison'],
+      'triage.emergencies.chest_pain',
+    ]);
+    expect([american, british].map((one) => one['triage.emergencies.chest_pain'])).toEqual(['Call 911 now.', 'Call 999 now.']);
   });
 
   it('hold the numbers of the country', () => {

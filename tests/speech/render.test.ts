@@ -8,12 +8,12 @@ import { renderer } from '../../lambda/speech/render';
 const words = {
   'dialog.line': 'Pull your toes up.',
   'dialog.more': 'Keep breathing.',
-  'dialog.danger': 'Call {{emergency}}, {{crisis}} or {{poison}}.',
+  'dialog.danger': 'Call 911, 988 or 1-800-222-1222.',
   'dialog.odd': 'Salt & "ice".',
   'dialog.named': 'Yes, {{muscle}} can cramp.',
   'dialog.ask': 'Has it let go?',
   'dialog.askNudge': 'Better?',
-  'dialog.callNudge': 'If so, call {{emergency}}.',
+  'dialog.callNudge': 'If so, call 911.',
   'dialog.call': 'Is there chest pressure?',
   'dialog.half': 'Is it half a question?',
   'dialog.card': 'From MedlinePlus.',
@@ -148,7 +148,7 @@ describe('what is missing throws rather than is spoken', () => {
 describe('another locale', () => {
   it('speaks its own words and numbers, and only those', () => {
     const numbers = { 'numbers.emergency': '999', 'numbers.crisis': '116 123', 'numbers.poison': '111' };
-    const british = renderer('en-GB', { 'dialog.danger': 'Ring {{emergency}}.', ...numbers });
+    const british = renderer('en-GB', { 'dialog.danger': 'Ring 999.', ...numbers });
 
     expect(british(closing('dialog.danger')).ssml).toBe(`<speak>Ring ${telephone('999')}.</speak>`);
     expect(() => british(closing('dialog.line'))).toThrow('There are no words for dialog.line in en-GB.');

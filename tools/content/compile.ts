@@ -67,15 +67,10 @@ export function compileContent(content: Content, intents: Readonly<Record<string
       intents,
     },
     words: Object.fromEntries(
-      locales.map(([locale, { emergency, crisis, poison }]) => [
-        locale,
-        {
-          ...wordsFor(content, locale),
-          'numbers.emergency': emergency.number,
-          'numbers.crisis': crisis.number,
-          'numbers.poison': poison.number,
-        },
-      ]),
+      locales.map(([locale, { emergency, crisis, poison }]) => {
+        const numbers = { emergency: emergency.number, crisis: crisis.number, poison: poison.number };
+        return [locale, { ...withNumbers(wordsFor(content, locale), numbers), ...prefixed('numbers', numbers) }];
+      }),
     ),
   };
 }
@@ -87,3 +82,13 @@ function isWhole(page: readonly string[], lines: TopicFile['lines'], guards: Rea
     said.some((id) => (guards.get(id) ?? []).some((guard) => !said.includes(guard) && facts.flat().includes(guard))),
   );
 }
+
+/** The numbers of a locale never change while it speaks, so they are in its words already. */
+function withNumbers(words: Words, numbers: Readonly<Record<string, string>>): Words {
+  const filled = (text: string): string =>
+    text.replace(/\{\{(\w+)\}\}/g, (placeholder, name: string) => numbers[name] ?? placeholder);
+  return Object.fromEntries(Object.entries(words).map(([key, text]) => [key, filled(text)]));
+}
+
+const prefixed = (prefix: string, values: Readonly<Record<string, string>>): Words =>
+  Object.fromEntries(Object.entries(values).map(([name, value]) => [`${prefix}.${name}`, value]));
