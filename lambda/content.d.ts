@@ -1,6 +1,8 @@
-/** Filled by the build (tools/bundle.ts): what `content/` and `interactionModels/intents.yaml` compile to, but for the words. */
+/** Filled by the build (tools/bundle.ts): what `content/` and `interactionModels/intents.yaml` compile to, but for topics and words. */
 declare module 'bundle:content' {
-  export const knowledge: import('./knowledge/types').Knowledge;
+  export const withoutTopics: Omit<import('./knowledge/types').Knowledge, 'topics'>;
+  /** Each has a file of its own beside the bundle. */
+  export const topicIds: readonly string[];
   /** Every locale there is, in the order of content/locales.yaml. */
   export const locales: readonly string[];
 }

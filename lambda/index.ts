@@ -2,38 +2,32 @@
  * The composition root: content and skill become the `handler` that Lambda calls.
  */
 
-import { knowledge, locales } from 'bundle:content';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { locales, topicIds, withoutTopics } from 'bundle:content';
 import type { RequestEnvelope, ResponseEnvelope } from 'ask-sdk-model';
 import type { Context } from 'aws-lambda';
 import type { ZoneOf } from './alexa/hour';
 import { createSkill } from './alexa/skill';
-import type { SignWords, Words } from './knowledge/types';
+import { signsOf, topicsOf, wordsOf } from './files';
+import type { Knowledge, SignWords } from './knowledge/types';
 import { type Render, renderer } from './speech/render';
 import { budgeted } from './storage/budgeted';
 import { memoryStore } from './storage/memory';
 import { budgets, type Store } from './storage/store';
 
 const renderers = new Map<string, Render>();
-
 const signs = new Map<string, SignWords>();
 
 /** Only the locale that is asked for is read, once. */
 const renderFor = (asked: string | undefined): Render =>
-  once(renderers, nearest(asked), (locale) => renderer(locale, read<Words>('words', locale)));
+  once(renderers, nearest(asked), (locale) => renderer(locale, wordsOf(locale)));
 
-const signsFor = (asked: string | undefined): SignWords =>
-  once(signs, nearest(asked), (locale) => read<SignWords>('signs', locale));
+const signsFor = (asked: string | undefined): SignWords => once(signs, nearest(asked), signsOf);
 
 function once<T>(kept: Map<string, T>, locale: string, make: (locale: string) => T): T {
   const made = kept.get(locale) ?? make(locale);
   kept.set(locale, made);
   return made;
 }
-
-const read = <T>(folder: string, locale: string): T =>
-  JSON.parse(readFileSync(join(__dirname, folder, `${locale}.json`), 'utf8')) as T;
 
 /** The locale itself, else another of its language, else the first there is. */
 function nearest(asked = ''): string {
@@ -59,6 +53,7 @@ async function openStore(): Promise<Store> {
 const kept = budgeted(openStore, budgets, (line) => console.warn(line));
 const zoneOf: ZoneOf = async (device) => (await import('./alexa/settings')).timeZoneOf(device);
 
+const knowledge: Knowledge = { ...withoutTopics, topics: topicsOf(topicIds) };
 const skill = createSkill({ knowledge, renderFor, signsFor, kept, zoneOf, skillId });
 
 /** Two parameters and no more: Lambda's Node 24 refuses a handler that takes a callback. */

@@ -78,7 +78,6 @@ const rules: readonly (readonly [place: string, may: (one: Import) => boolean])[
     'lambda/index.ts',
     ({ target, typeOnly }) =>
       (within(target, 'lambda') && target !== 'lambda/index') ||
-      builtIn(target) ||
       target === 'bundle:content' ||
       (typeOnly && within(target, 'ask-sdk-model', 'aws-lambda')),
   ],
@@ -95,6 +94,8 @@ const rules: readonly (readonly [place: string, may: (one: Import) => boolean])[
       target === 'lambda/dialog/types' ||
       (typeOnly && within(target, 'lambda/dialog', '@aws-sdk/client-dynamodb')),
   ],
+  // What the build wrote beside the bundle is read by this file alone.
+  ['lambda/files.ts', ({ target, typeOnly }) => builtIn(target) || (typeOnly && within(target, 'lambda/knowledge'))],
   ['lambda', ({ target, typeOnly }) => typeOnly && within(target, 'lambda/knowledge')],
   // What the skill does, it is asked through the bundle in build/, as Alexa asks it.
   ['simulator', ({ target, typeOnly }) => !within(target, 'lambda') || typeOnly],

@@ -3,9 +3,9 @@
  * the AWS SDK in another for whoever has a table.
  */
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { type BuildOptions, build, type Plugin } from 'esbuild';
-import type { SignWords } from '../lambda/knowledge/types';
+import type { SignWords, Words } from '../lambda/knowledge/types';
 import type { Compiled } from './content/compile';
 
 /** Everything the bundle carries. */
@@ -31,14 +31,31 @@ export async function bundle(root: string, { knowledge, words, signs }: Carried)
     entryPoints: Object.fromEntries(Object.entries(lazy).map(([name, path]) => [name, `lambda/${path}.ts`])),
     outdir: folder,
   });
-  for (const [name, byLocale] of Object.entries({ words, signs })) {
-    mkdirSync(join(folder, name), { recursive: true });
-    for (const [locale, data] of Object.entries(byLocale))
-      writeFileSync(join(folder, name, `${locale}.json`), JSON.stringify(data));
+  const write = (path: string, data: unknown): void => {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, `${path}.json`), JSON.stringify(data));
+  };
+  for (const [id, topic] of Object.entries(knowledge.topics)) write(`topics/${id}`, topic);
+  for (const [locale, data] of Object.entries(signs)) write(`signs/${locale}`, data);
+  for (const [locale, all] of Object.entries(words)) {
+    for (const [part, data] of Object.entries(byPart(all))) write(`words/${locale}/${part}`, data);
   }
 }
 
-const options = {
+/** The words of each topic, and all others in `main`: as `lambda/files.ts` looks for them. */
+function byPart(words: Words): Record<string, Words> {
+  const parts: Record<string, Record<string, string>> = {};
+  for (const [key, text] of Object.entries(words)) {
+    const [group, topic = ''] = key.split('.', 2);
+    const part = group === 'topics' ? topic : 'main';
+    parts[part] ??= {};
+    parts[part][key] = text;
+  }
+  return parts;
+}
+
+/** How everything is bundled: the benchmark's hello-world as well. */
+export const options = {
   bundle: true,
   minify: true,
   sourcemap: true,
@@ -73,12 +90,14 @@ const withoutClients: Plugin = {
   },
 };
 
-const contentPlugin = (knowledge: Compiled['knowledge'], locales: readonly string[]): Plugin => ({
+const contentPlugin = ({ topics, ...withoutTopics }: Compiled['knowledge'], locales: readonly string[]): Plugin => ({
   name: 'content',
   setup({ onResolve, onLoad }) {
     onResolve({ filter: /^bundle:content$/ }, () => ({ path: 'content', namespace: 'bundle' }));
     onLoad({ filter: /^content$/, namespace: 'bundle' }, () => ({
-      contents: `export const knowledge = ${JSON.stringify(knowledge)};\nexport const locales = ${JSON.stringify(locales)};`,
+      contents: Object.entries({ withoutTopics, topicIds: Object.keys(topics), locales })
+        .map(([name, value]) => `export const ${name} = ${JSON.stringify(value)};`)
+        .join('\n'),
       loader: 'js',
     }));
   },

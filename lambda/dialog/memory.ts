@@ -35,11 +35,19 @@ const isNight = (hour: number): boolean => hour >= night.from || hour < night.un
 /** What differs after a turn from what was before it, and is to be kept; a field that is there and undefined is to be deleted. */
 export function changes(before: Session, reply: Reply): Partial<Preferences> {
   const was = preferencesOf(before);
-  const is = { ...preferencesOf(reply.session ?? before), ...(reply.session || reply.resumable ? {} : { place: undefined }) };
-  const fields = Object.keys(is) as (keyof Preferences)[];
-  const changed = fields.filter((field) => JSON.stringify(is[field]) !== JSON.stringify(was[field]));
-  return Object.fromEntries(changed.map((field) => [field, is[field]]));
+  const after = preferencesOf(reply.session ?? before);
+  const is = reply.session || reply.resumable ? after : { ...after, place: undefined };
+  const changed: { -readonly [Field in keyof Preferences]: Preferences[Field] } = {};
+  for (const field of simple) if (is[field] !== was[field]) Object.assign(changed, { [field]: is[field] });
+  if (!isSamePlace(is.place, was.place)) changed.place = is.place;
+  return changed;
 }
+
+/** Fields whose values are compared as they are. */
+const simple = ['pace', 'voice', 'position', 'welcomes', 'told'] as const satisfies readonly (keyof Preferences)[];
+
+const isSamePlace = (one: Place | undefined, other: Place | undefined): boolean =>
+  one?.routine === other?.routine && one?.step === other?.step && one?.side === other?.side;
 
 const preferencesOf = (session: Session): Required<Preferences> => ({
   pace: session.pace,

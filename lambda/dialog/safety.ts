@@ -1,11 +1,11 @@
 /**
  * What comes before everything else: danger, an unsafe place, and the question before some stretches.
  */
-import type { Gate } from '../knowledge/types';
+import type { Gate, Together } from '../knowledge/types';
 import { asking, candidate, closing, hear, line } from './reply';
 import { isFirstAid } from './session';
 import { topic } from './topics';
-import type { Closing, Heard, Intent, Reply, Turn } from './types';
+import type { Closing, Heard, Intent, Reply, Slots, Turn } from './types';
 
 /** The emergency answer if a sign of danger was heard, in whatever intent and state; otherwise undefined. */
 export function danger(turn: Turn): Closing | undefined {
@@ -63,17 +63,20 @@ export function warnedAgain(turn: Turn): Reply | undefined {
 
 /** What the things heard in one breath come to; two signs may be said in either order. */
 function togetherOf({ heard, knowledge }: Turn): string | undefined {
-  const { symptom, also, ...slots } = heard.slots;
-  const orders = [
-    { ...slots, symptom, also, intent: heard.intent },
-    { ...slots, symptom: also, also: symptom, intent: heard.intent },
-  ];
-  return knowledge.triage.together.find(({ when }) =>
-    orders.some((said: Record<string, string | null | undefined>) =>
-      Object.entries(when).every(([slot, ids]) => ids.some((id) => id === said[slot])),
-    ),
-  )?.means;
+  const { slots, intent } = heard;
+  const { symptom, also } = slots;
+  // Whatever is heard without a slot comes to nothing.
+  if (Object.keys(slots).length === 0) return undefined;
+  const said = { ...slots, intent };
+  const swapped = also === undefined ? undefined : { ...said, symptom: also, also: symptom ?? null };
+  return knowledge.triage.together.find(({ when }) => fits(when, said) || (swapped !== undefined && fits(when, swapped)))?.means;
 }
+
+const fits = (when: Together['when'], said: Slots): boolean =>
+  when.every(([slot, ids]) => {
+    const id = said[slot];
+    return typeof id === 'string' && ids.includes(id);
+  });
 
 const isUnsafe = ({ heard, knowledge }: Turn): boolean => {
   const { place } = heard.slots;

@@ -72,7 +72,7 @@ export interface Gate {
 
 /** What was heard in one breath, by slot (or `intent`), and the id of Symptom or EmergencySign that it comes to. */
 export interface Together {
-  readonly when: Readonly<Record<string, readonly string[]>>;
+  readonly when: readonly (readonly [slot: string, ids: readonly string[]])[];
   readonly means: string;
 }
 
@@ -108,5 +108,8 @@ export interface SignWords {
   readonly symptom: readonly (readonly [words: string, id: string])[];
 }
 
-/** One locale's words: dotted key → text. Written by the build, loaded when a request asks for the locale. */
+/** Words by dotted key. */
 export type Words = Readonly<Record<string, string>>;
+
+/** Looks words up in one locale; undefined where there are none. */
+export type Find = (key: string) => string | undefined;

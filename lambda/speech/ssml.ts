@@ -8,16 +8,18 @@ const longestBreak = 10;
 
 const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 
-/** Text with the characters that XML takes for markup made harmless, and telephone numbers marked to be read digit by digit. */
-export function marked(text: string, numbers: readonly string[]): string {
-  const escaped = text.replace(/[&<>"]/g, (character) => escapes[character] ?? character);
+/**
+ * Makes text harmless: characters that XML takes for markup are escaped, and telephone numbers are marked to be read digit by digit.
+ * @param numbers of the locale; the pattern for them is made once
+ */
+export function marker(numbers: readonly string[]): (text: string) => string {
   // In one pass, the longest first: one number may stand inside another.
   const longestFirst = [...new Set(numbers)].filter((number) => number !== '').sort((a, b) => b.length - a.length);
-  if (longestFirst.length === 0) return escaped;
-  return escaped.replace(
-    new RegExp(longestFirst.join('|'), 'g'),
-    (number) => `<say-as interpret-as="telephone">${number}</say-as>`,
-  );
+  const spoken = longestFirst.length > 0 ? new RegExp(longestFirst.join('|'), 'g') : undefined;
+  return (text) => {
+    const escaped = /[&<>"]/.test(text) ? text.replace(/[&<>"]/g, (character) => escapes[character] ?? character) : text;
+    return spoken ? escaped.replace(spoken, (number) => `<say-as interpret-as="telephone">${number}</say-as>`) : escaped;
+  };
 }
 
 /** @param seconds any length; written as as many breaks as Alexa needs */

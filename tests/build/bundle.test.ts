@@ -12,7 +12,7 @@ import { intent, launch, skillId } from '../alexa/envelopes';
 import { knowledge } from '../support/skill';
 
 const root = join(__dirname, '../..');
-const locales = readdirSync(join(root, 'build/lambda/words')).map((name) => name.replace(/\.json$/, ''));
+const locales = readdirSync(join(root, 'build/lambda/words'));
 let folder: string;
 
 beforeAll(() => {
@@ -56,15 +56,20 @@ function run(requests: readonly RequestEnvelope[], env: Readonly<Record<string, 
 const spoken = expect.objectContaining({ outputSpeech: { type: 'SSML', ssml: expect.stringMatching(/^<speak>.+<\/speak>$/s) } });
 
 describe('the bundle', () => {
-  it('has nothing beside it but its map, what is loaded when it is needed, and the words and signs of every locale', () => {
+  it('has nothing beside it but its map, what is loaded when it is needed, and the topics, and the words and signs of every locale', () => {
     const models = readdirSync(join(root, 'build/skill-package/interactionModels/custom'));
 
     expect(readdirSync(folder).sort()).toEqual([
       ...['dynamo.js', 'dynamo.js.map', 'index.js', 'index.js.map', 'settings.js', 'settings.js.map'],
-      ...['signs', 'words'],
+      ...['signs', 'topics', 'words'],
     ]);
     expect(locales.length).toBeGreaterThan(0);
-    expect(readdirSync(join(folder, 'words')).sort()).toEqual(models.sort());
+    expect(locales.map((name) => `${name}.json`).sort()).toEqual(models.sort());
+    expect(readdirSync(join(folder, 'topics')).sort()).toEqual(
+      Object.keys(knowledge.topics)
+        .map((id) => `${id}.json`)
+        .sort(),
+    );
     expect(readdirSync(join(folder, 'signs')).sort()).toEqual(models.sort());
   });
 

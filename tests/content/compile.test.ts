@@ -123,7 +123,15 @@ describe('the knowledge', () => {
         today: ['swelling'],
         beforeStretch: [],
         noStretchAfter: ['swelling'],
-        together: [{ when: { symptom: ['swelling'], muscle: ['calf'] }, means: 'swelling' }],
+        together: [
+          {
+            when: [
+              ['symptom', ['swelling']],
+              ['muscle', ['calf']],
+            ],
+            means: 'swelling',
+          },
+        ],
         gates: [{ id: 'heart', muscles: ['calf'], remedies: [] }],
         places: ['driving'],
       },

@@ -3,9 +3,10 @@
  */
 import { newSession } from '../../lambda/dialog/session';
 import type { Asking, Reply, VoiceStyle } from '../../lambda/dialog/types';
+import type { Words } from '../../lambda/knowledge/types';
 import { renderer } from '../../lambda/speech/render';
 
-const words = {
+const texts: Words = {
   'dialog.line': 'Pull your toes up.',
   'dialog.more': 'Keep breathing.',
   'dialog.danger': 'Call 911, 988 or 1-800-222-1222.',
@@ -23,7 +24,7 @@ const words = {
   'numbers.crisis': '988',
   'numbers.poison': '1-800-222-1222',
 };
-const render = renderer('en-US', words);
+const render = renderer('en-US', (key) => texts[key]);
 
 const closing = (...keys: string[]): Reply => ({ say: keys.map((key) => ({ key })) });
 const asking = (key: string, voice?: VoiceStyle): Asking => ({
@@ -148,10 +149,11 @@ describe('what is missing throws rather than is spoken', () => {
 describe('another locale', () => {
   it('speaks its own words and numbers, and only those', () => {
     const numbers = { 'numbers.emergency': '999', 'numbers.crisis': '116 123', 'numbers.poison': '111' };
-    const british = renderer('en-GB', { 'dialog.danger': 'Ring 999.', ...numbers });
+    const british: Words = { 'dialog.danger': 'Ring 999.', ...numbers };
+    const renderBritish = renderer('en-GB', (key) => british[key]);
 
-    expect(british(closing('dialog.danger')).ssml).toBe(`<speak>Ring ${telephone('999')}.</speak>`);
-    expect(() => british(closing('dialog.line'))).toThrow('There are no words for dialog.line in en-GB.');
+    expect(renderBritish(closing('dialog.danger')).ssml).toBe(`<speak>Ring ${telephone('999')}.</speak>`);
+    expect(() => renderBritish(closing('dialog.line'))).toThrow('There are no words for dialog.line in en-GB.');
     expect(render(closing('dialog.danger')).text).toContain('911');
   });
 });

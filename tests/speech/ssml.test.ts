@@ -4,9 +4,11 @@
 
 import fc from 'fast-check';
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
-import { document, marked, pause } from '../../lambda/speech/ssml';
+import { document, marker, pause } from '../../lambda/speech/ssml';
 
 const secondsIn = (ssml: string): number[] => [...ssml.matchAll(/<break time="([\d.]+)s"\/>/g)].map(([, time]) => Number(time));
+
+const marked = (text: string, numbers: readonly string[]): string => marker(numbers)(text);
 
 /** What a listener's device makes of marked text. */
 const readBack = (ssml: string): string => new XMLParser({ trimValues: false, parseTagValue: false }).parse(`<t>${ssml}</t>`).t;

@@ -1,6 +1,7 @@
 /**
  * A key or a placeholder spoken aloud, or another country's number, is worse than an apology: words are found exactly, or not at all.
  */
+import type { Find, Words } from '../../lambda/knowledge/types';
 import { translator } from '../../lambda/speech/words';
 
 const words = {
@@ -10,8 +11,13 @@ const words = {
   'dialog.odd/key:here': 'Odd.',
 };
 
+const wordsIn =
+  (texts: Words): Find =>
+  (key) =>
+    texts[key];
+
 describe('a translator', () => {
-  const translate = translator('en-US', words);
+  const translate = translator('en-US', wordsIn(words));
 
   it('finds the words of a key', () => {
     expect(translate('dialog.goodbye')).toBe('Take care.');
@@ -44,9 +50,9 @@ describe('a translator', () => {
 
 describe('two locales', () => {
   it('know nothing of each other, a region of the same language included', () => {
-    const american = translator('en-US', { 'dialog.here': 'American.', 'dialog.both': 'Take care.' });
-    const british = translator('en-GB', { 'dialog.both': 'Cheerio.' });
-    const english = translator('en', { 'dialog.there': 'English.' });
+    const american = translator('en-US', wordsIn({ 'dialog.here': 'American.', 'dialog.both': 'Take care.' }));
+    const british = translator('en-GB', wordsIn({ 'dialog.both': 'Cheerio.' }));
+    const english = translator('en', wordsIn({ 'dialog.there': 'English.' }));
 
     expect([american('dialog.both'), british('dialog.both')]).toEqual(['Take care.', 'Cheerio.']);
     expect(() => british('dialog.here')).toThrow('There are no words for dialog.here in en-GB.');

@@ -33,7 +33,7 @@ export const locales: readonly string[] = Object.keys(words);
 
 export const wordsOfLocale = (locale: string): Words => words[locale] ?? {};
 
-export const renderIn = (locale: string): Render => renderer(locale, wordsOfLocale(locale));
+export const renderIn = (locale: string): Render => renderer(locale, (key) => wordsOfLocale(locale)[key]);
 
 /** Renders in the locale asked for, in the first one when there is no such locale. */
 export const renderFor = (asked: string | undefined): Render =>

@@ -55,7 +55,7 @@ export function compileContent(content: Content, intents: Readonly<Record<string
         today: content.triage.data.levels.today,
         beforeStretch: content.triage.data.before_stretch,
         noStretchAfter: content.triage.data.no_stretch_after,
-        together: content.triage.data.together.map(({ means, ...when }) => ({ when, means })),
+        together: content.triage.data.together.map(({ means, ...when }) => ({ when: Object.entries(when), means })),
         gates: Object.entries(content.triage.data.gates).map(([id, { muscles, remedies, means }]) => ({
           id,
           muscles,
