@@ -1,22 +1,26 @@
 /**
  * Makes `build/` from a clean checkout: the Lambda bundle, the skill package, and the simulator's trained NLU.
  */
-import { cpSync, existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { readModel } from '../simulator/nlu/model';
 import { classifierFor } from '../simulator/nlu/store';
-import { bundle } from './bundle';
+import { bundle, type Carried } from './bundle';
 import { compileContent } from './content/compile';
 import { lintContent } from './content/lint';
-import { loadContent } from './content/load';
+import { type Content, loadContent } from './content/load';
+import { type Manifest, stagedText } from './manifest/compile';
+import { emitManifest } from './manifest/emit';
+import { drawIcons } from './manifest/icons';
 import type { InteractionModel } from './models/compile';
 import { emitModels } from './models/emit';
 import { loadCatalogue } from './models/load';
+import type { Catalogue } from './models/model';
 import { signWords } from './models/signs';
 import { type Problem, Problems } from './problems';
 
 /** What a build is made of; newer than the stamp, and the build is stale. */
-const sources = ['content', 'interactionModels', 'lambda', 'simulator/nlu', 'tools', 'skill.json', 'package.json'];
+const sources = ['content', 'interactionModels', 'lambda', 'simulator/nlu', 'tools', 'package.json'];
 const stamp = 'build/built';
 
 /**
@@ -29,23 +33,39 @@ export async function buildAll(root: string): Promise<void> {
   const catalogue = loadCatalogue(root, problems);
   if (!catalogue) throw new Problems(problems);
   const models = emitModels(root);
-  problems.push(...lintContent(content, catalogue), ...models.problems);
-  if (problems.length > 0) throw new Problems(problems);
+  const { manifest, problems: manifestProblems } = emitManifest(root, models);
+  problems.push(...lintContent(content, catalogue), ...models.problems, ...manifestProblems);
+  if (problems.length > 0 || !manifest) throw new Problems(problems);
+  const icons = await drawIcons(root);
 
-  const names = Object.fromEntries(catalogue.intents.map(({ alexa, name }) => [alexa, name]));
   rmSync(join(root, stamp), { force: true });
-  const compiled = compileContent(content, names);
-  const signs = [...models.files].map(([path, text]) => [
-    basename(path, '.json'),
-    signWords(JSON.parse(text) as InteractionModel, compiled.knowledge.triage),
-  ]);
-  await bundle(root, { ...compiled, signs: Object.fromEntries(signs) });
-  stagePackage(root, models.files);
+  await bundle(root, carry(content, catalogue, models.files));
+  stagePackage(root, manifest, new Map<string, string | Uint8Array>([...models.files, ...icons]));
   for (const locale of Object.keys(content.locales.data)) {
     const model = readModel(join(root, 'build/skill-package', `interactionModels/custom/${locale}.json`));
     classifierFor(model, join(root, `build/nlu/${locale}.json`));
   }
   writeFileSync(join(root, stamp), '');
+}
+
+/**
+ * Everything the bundle carries, compiled anew.
+ * @throws Problems when content or phrases cannot be read
+ */
+export function carriedBy(root: string): Carried {
+  const problems: Problem[] = [];
+  const catalogue = loadCatalogue(root, problems);
+  if (!catalogue) throw new Problems(problems);
+  return carry(loadContent(root), catalogue, emitModels(root).files);
+}
+
+function carry(content: Content, catalogue: Catalogue, models: ReadonlyMap<string, string>): Carried {
+  const compiled = compileContent(content, Object.fromEntries(catalogue.intents.map(({ alexa, name }) => [alexa, name])));
+  const signs = [...models].map(([path, text]) => [
+    basename(path, '.json'),
+    signWords(JSON.parse(text) as InteractionModel, compiled.knowledge.triage),
+  ]);
+  return { ...compiled, signs: Object.fromEntries(signs) };
 }
 
 /** Builds when there is no build, or a source is newer than it. Nothing goes to standard output. */
@@ -57,14 +77,12 @@ export async function ensureBuilt(root: string): Promise<void> {
 }
 
 /** `build/skill-package`: what Amazon is given. */
-function stagePackage(root: string, models: ReadonlyMap<string, string>): void {
+function stagePackage(root: string, manifest: Manifest, files: ReadonlyMap<string, string | Uint8Array>): void {
   const folder = join(root, 'build/skill-package');
   rmSync(folder, { recursive: true, force: true });
-  mkdirSync(join(folder, 'assets'), { recursive: true });
-  cpSync(join(root, 'skill.json'), join(folder, 'skill.json'));
-  for (const [path, text] of models) {
+  for (const [path, data] of [['skill.json', stagedText(manifest)] as const, ...files]) {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
-    writeFileSync(join(folder, path), text);
+    writeFileSync(join(folder, path), data);
   }
 }
 

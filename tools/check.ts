@@ -5,6 +5,7 @@ import { spawnSync } from 'node:child_process';
 import { staleSchemas } from './content/json-schema';
 import { lintContent } from './content/lint';
 import { loadContent } from './content/load';
+import { emitManifest, staleManifest } from './manifest/emit';
 import { emitModels, staleModels } from './models/emit';
 import { loadCatalogue } from './models/load';
 import { type Problem, Problems, tell } from './problems';
@@ -12,11 +13,17 @@ import { type Problem, Problems, tell } from './problems';
 const root = process.cwd();
 const content = contentProblems();
 const models = emitModels(root);
-const stale = models.problems.length > 0 ? [] : staleModels(root, models.files);
+const manifest = emitManifest(root, models);
+const stale = [
+  ...(models.problems.length > 0 ? [] : staleModels(root, models.files)),
+  ...staleManifest(root, manifest.manifest),
+  ...staleSchemas(root),
+];
 const problems: Problem[] = [
   ...content,
   ...models.problems,
-  ...[...stale, ...staleSchemas(root)].map((file) => ({
+  ...manifest.problems,
+  ...stale.map((file) => ({
     file,
     message: 'is not what its sources say now.',
     fix: 'Run `npm run fix`.',

@@ -40,8 +40,10 @@ interface AlexaModel {
   };
 }
 
-export function readModel(file: string): Model {
-  const source = readFileSync(file, 'utf8');
+export const readModel = (file: string): Model => modelOf(readFileSync(file, 'utf8'));
+
+/** @param source the text of an interaction model */
+export function modelOf(source: string): Model {
   const { intents, types = [] } = (JSON.parse(source) as AlexaModel).interactionModel.languageModel;
   return {
     source,

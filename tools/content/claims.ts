@@ -1,8 +1,11 @@
 /**
  * What must never be said, language by language: diagnosis, dose, stop your medicine, cure, guarantee, hiding reassurance.
  */
-import type { Source } from '../yaml';
-import type { ForbiddenFile } from './schema';
+
+/** Kinds of claims, each with the patterns that find it. */
+export interface Forbidden {
+  readonly kinds: Readonly<Record<string, { readonly patterns: readonly string[] }>>;
+}
 
 export interface Claim {
   readonly kind: string;
@@ -10,8 +13,8 @@ export interface Claim {
   readonly words: string;
 }
 
-/** Finds the forbidden claims in one spoken text. The patterns were compiled when the file was read. */
-export const claimsIn = (text: string, { data }: Source<ForbiddenFile>): Claim[] =>
+/** Finds the forbidden claims in one text. The patterns were compiled when the file was read. */
+export const claimsIn = (text: string, { data }: { readonly data: Forbidden }): Claim[] =>
   Object.entries(data.kinds).flatMap(([kind, { patterns }]) =>
     patterns.flatMap((pattern) => {
       const words = new RegExp(pattern, 'iu').exec(text.replaceAll('’', "'"))?.[0];

@@ -4,6 +4,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { listingFile, manifestFile, regionFile } from '../manifest/schema';
 import { catalogueSchema, overrideSchema, phraseSchema } from '../models/schema';
 import { fileSchemas } from './schema';
 
@@ -13,6 +14,9 @@ const all: Readonly<Record<string, { readonly glob: string; readonly schema: z.Z
   ...fileSchemas,
   intents: { glob: 'interactionModels/intents.yaml', schema: catalogueSchema },
   phrases: { glob: 'interactionModels/phrases/??/*.yaml', schema: phraseSchema },
+  manifest: { glob: 'content/manifest.yaml', schema: manifestFile },
+  listing: { glob: 'content/listing/??.yaml', schema: listingFile },
+  listingOverride: { glob: 'content/listing/??-??.yaml', schema: regionFile },
   phraseOverrides: { glob: 'interactionModels/phrases/??-??/*.yaml', schema: overrideSchema },
 };
 

@@ -9,6 +9,7 @@ import { withoutCovered } from './covered';
 import { distinct, lint } from './lint';
 import { load } from './load';
 import { loadLocales } from './locales';
+import type { Phrases } from './model';
 
 const folder = 'interactionModels/custom';
 
@@ -16,6 +17,8 @@ export interface Emitted {
   readonly problems: readonly Problem[];
   /** Path from the root → text; every locale's when there is no problem, else none. */
   readonly files: ReadonlyMap<string, string>;
+  /** Locale → what it was made of, as far as that can be read. */
+  readonly phrases: ReadonlyMap<string, Phrases>;
 }
 
 /** The model of every locale, checked and as text. */
@@ -31,7 +34,8 @@ export function emitModels(root: string): Emitted {
     problems.push(...unread, ...lint(model));
     files.set(`${folder}/${locale}.json`, toText(toAlexa(withoutCovered(model))));
   }
-  return problems.length > 0 ? { problems: distinct(problems), files: new Map() } : { problems, files };
+  const { phrases } = loaded;
+  return problems.length > 0 ? { problems: distinct(problems), files: new Map(), phrases } : { problems, files, phrases };
 }
 
 /** The files of `interactionModels/custom` that are not as emitted: changed, missing, or of a locale that is gone. */
