@@ -4,6 +4,8 @@ const esmPackages = ['syllable', 'flesch-kincaid'];
 module.exports = {
   testEnvironment: 'node',
   roots: ['<rootDir>/tests'],
+  // `npm run test:deploy` runs those, by jest.deploy.cjs: they need the registry once.
+  testPathIgnorePatterns: ['/node_modules/', '<rootDir>/tests/deploy/'],
   transform: { '^.+\\.[jt]sx?$': ['@swc/jest', { module: { type: 'commonjs' }, sourceMaps: 'inline' }] },
   transformIgnorePatterns: [`/node_modules/(?!(${esmPackages.join('|')})/)`],
   testTimeout: 60_000,
