@@ -6,12 +6,17 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Find, SignWords, Topic, Words } from './knowledge/types';
 
-/** Topics by id; each is read when it is looked up. */
-export const topicsOf = (ids: readonly string[]): Readonly<Record<string, Topic>> =>
-  Object.defineProperties(
-    {},
-    Object.fromEntries(ids.map((id) => [id, { enumerable: true, get: once(() => read<Topic>('topics', id)) }])),
-  );
+/** Topics by id; each is read when it is looked up. The dialog looks up none that content does not name, and the check proved those. */
+export function topicsOnDisk(): Readonly<Record<string, Topic>> {
+  const known = new Map<string, Topic>();
+  const topic = (id: string): Topic => {
+    const found = known.get(id) ?? read<Topic>('topics', id);
+    known.set(id, found);
+    return found;
+  };
+  // A getter for each would cost more at the start than all the rest of it.
+  return new Proxy({}, { get: (_, id) => topic(String(id)) });
+}
 
 /** The words of a locale: those of a topic are in a file of its name, all others in `main`. */
 export function wordsOf(locale: string): Find {
@@ -27,12 +32,8 @@ export function wordsOf(locale: string): Find {
 
 export const signsOf = (locale: string): SignWords => read('signs', locale);
 
-function once<T>(make: () => T): () => T {
-  let made: T | undefined;
-  return () => {
-    made ??= make();
-    return made;
-  };
+/** @throws where there is no such file. Ids may come out of a session, so none leads out of the folder. */
+function read<T>(...path: readonly string[]): T {
+  if (!path.every((name) => /^[\w-]+$/.test(name))) throw new Error('That is no name of a file beside the bundle.');
+  return JSON.parse(readFileSync(`${join(__dirname, ...path)}.json`, 'utf8')) as T;
 }
-
-const read = <T>(...path: readonly string[]): T => JSON.parse(readFileSync(`${join(__dirname, ...path)}.json`, 'utf8')) as T;

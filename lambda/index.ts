@@ -2,12 +2,12 @@
  * The composition root: content and skill become the `handler` that Lambda calls.
  */
 
-import { locales, topicIds, withoutTopics } from 'bundle:content';
+import { locales, withoutTopics } from 'bundle:content';
 import type { RequestEnvelope, ResponseEnvelope } from 'ask-sdk-model';
 import type { Context } from 'aws-lambda';
 import type { ZoneOf } from './alexa/hour';
 import { createSkill } from './alexa/skill';
-import { signsOf, topicsOf, wordsOf } from './files';
+import { signsOf, topicsOnDisk, wordsOf } from './files';
 import type { Knowledge, SignWords } from './knowledge/types';
 import { type Render, renderer } from './speech/render';
 import { budgeted } from './storage/budgeted';
@@ -53,7 +53,7 @@ async function openStore(): Promise<Store> {
 const kept = budgeted(openStore, budgets, (line) => console.warn(line));
 const zoneOf: ZoneOf = async (device) => (await import('./alexa/settings')).timeZoneOf(device);
 
-const knowledge: Knowledge = { ...withoutTopics, topics: topicsOf(topicIds) };
+const knowledge: Knowledge = { ...withoutTopics, topics: topicsOnDisk() };
 const skill = createSkill({ knowledge, renderFor, signsFor, kept, zoneOf, skillId });
 
 /** Two parameters and no more: Lambda's Node 24 refuses a handler that takes a callback. */

@@ -77,10 +77,14 @@ const row = (what: string, ratio: string, half: string, bound: string, other: st
 function sizes(): void {
   const lambda = join(root, 'build/lambda');
   const size = (path: string): number => statSync(path).size;
-  const words = readdirSync(join(lambda, 'words')).map((name) => size(join(lambda, 'words', name)));
-  const main = size(join(lambda, 'index.js')) + words.reduce((sum, one) => sum + one, 0);
+  const locales = readdirSync(join(lambda, 'words'));
+  const beside = ['words', 'topics'].flatMap((folder) =>
+    readdirSync(join(lambda, folder), { recursive: true, encoding: 'utf8' }).map((file) => join(folder, file)),
+  );
+  const files = ['index.js', ...beside.filter((file) => file.endsWith('.json'))];
+  const main = files.reduce((sum, file) => sum + size(join(lambda, file)), 0);
   console.log(
-    `\nindex.js and the words of ${words.length} locales: ${kB(main)}, bound 500 kB: ${main <= 500_000 ? 'within' : 'OVER'}.`,
+    `\nindex.js, topics, and the words of ${locales.length} locale(s): ${kB(main)}, bound 500 kB: ${main <= 500_000 ? 'within' : 'OVER'}.`,
   );
   const apart = readdirSync(lambda).filter((name) => name.endsWith('.js') && name !== 'index.js');
   console.log(`Loaded when needed: ${apart.map((name) => `${name} ${kB(size(join(lambda, name)))}`).join(', ')}.`);

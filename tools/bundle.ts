@@ -90,12 +90,12 @@ const withoutClients: Plugin = {
   },
 };
 
-const contentPlugin = ({ topics, ...withoutTopics }: Compiled['knowledge'], locales: readonly string[]): Plugin => ({
+const contentPlugin = ({ topics: _topics, ...withoutTopics }: Compiled['knowledge'], locales: readonly string[]): Plugin => ({
   name: 'content',
   setup({ onResolve, onLoad }) {
     onResolve({ filter: /^bundle:content$/ }, () => ({ path: 'content', namespace: 'bundle' }));
     onLoad({ filter: /^content$/, namespace: 'bundle' }, () => ({
-      contents: Object.entries({ withoutTopics, topicIds: Object.keys(topics), locales })
+      contents: Object.entries({ withoutTopics, locales })
         .map(([name, value]) => `export const ${name} = ${JSON.stringify(value)};`)
         .join('\n'),
       loader: 'js',

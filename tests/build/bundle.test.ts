@@ -7,6 +7,7 @@ import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { RequestEnvelope, ResponseEnvelope } from 'ask-sdk-model';
+import { newSession } from '../../lambda/dialog/session';
 import type { SignWords } from '../../lambda/knowledge/types';
 import { intent, launch, skillId } from '../alexa/envelopes';
 import { knowledge } from '../support/skill';
@@ -32,7 +33,7 @@ interface Outcome {
 }
 
 /** Calls the handler in a process of its own that has nothing of ours but the folder, with these variables and no others. */
-function run(requests: readonly RequestEnvelope[], env: Readonly<Record<string, string>> = {}): Outcome {
+function run(requests: readonly RequestEnvelope[], env: Readonly<Record<string, string>> = {}, logged = /^$/): Outcome {
   const program = `
     const bundle = require('./index.js');
     const requests = JSON.parse(require('node:fs').readFileSync(0, 'utf8'));
@@ -49,7 +50,7 @@ function run(requests: readonly RequestEnvelope[], env: Readonly<Record<string, 
     input: JSON.stringify(requests),
     encoding: 'utf8',
   });
-  expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+  expect({ status, stderr }).toEqual({ status: 0, stderr: expect.stringMatching(logged) });
   return JSON.parse(stdout) as Outcome;
 }
 
@@ -94,6 +95,17 @@ describe('the bundle', () => {
     expect(answers.map(({ response }) => response)).toEqual([spoken, spoken]);
     expect(answers[0]?.response.shouldEndSession).toBe(false);
     expect(strays).toEqual([]);
+  });
+
+  it('bears a session that names a topic that is none, or a path: it apologises, and goes on', () => {
+    const session = (topic: string) => ({ ...newSession, left: [{ topic, page: 'usual', lines: ['usual'] }] });
+    const odd = ['dance', '../words/en-US/main', '/etc/passwd'].map((topic) =>
+      intent('MoreIntent', undefined, { attributes: session(topic) }),
+    );
+    const { answers, error } = run(odd, {}, /"at":/);
+
+    expect(error).toBeUndefined();
+    expect(answers.map(({ response }) => response)).toEqual(odd.map(() => spoken));
   });
 
   it('exports the handler alone, with the two parameters that Node 24 on Lambda allows', () => {
