@@ -40,7 +40,7 @@ async function main(): Promise<void> {
   await compare('cold', ours, bundled, 1.25);
   await compare('cold', ours, unbundled);
   await compare('cold', ours, template, 0.13);
-  await compare('cold', bundled, bare);
+  await compare('cold', ours, bare);
   await warm(runner, ours, bundled);
   await compare('cold', ours, twin);
   const carried = carriedBy(root);

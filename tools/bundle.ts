@@ -66,6 +66,8 @@ export const options = {
   format: 'cjs',
   // The ES builds of packages shake far better than their CommonJS ones.
   mainFields: ['module', 'main'],
+  // Node's loader of ES modules is slow to start: what is imported late is required late.
+  supported: { 'dynamic-import': false },
   logLevel: 'warning',
 } as const satisfies BuildOptions;
 
