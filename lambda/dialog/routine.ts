@@ -95,7 +95,6 @@ const acts: Partial<Record<Turn['heard']['intent'], Act>> = {
     if (typeof muscle === 'string' || typeof when === 'string') return undefined;
     return typeof position === 'string' ? move(turn, underway, position) : (ofGroup(turn, underway) ?? goOn(turn, underway));
   },
-  risk: whileLed(ofGroup),
   whatAbout: whileLed(ofGroup),
   voice: whileLed((turn, underway) => speakAs(turn, underway)),
   progress: whileLed(progress),

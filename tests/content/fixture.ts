@@ -1,13 +1,12 @@
 /**
  * A small content folder on disk, without a fault until a test plants one: two locales of one language, one of everything else.
  */
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+
 import { type Content, loadContent } from '../../tools/content/load';
 import { loadCatalogue } from '../../tools/models/load';
 import type { Catalogue } from '../../tools/models/model';
 import { Problems } from '../../tools/problems';
+import { type Changed, type Fault, plant, removeFixtures } from '../support/fixture';
 
 /** Short names for the files that faults are planted in. */
 export const at = {
@@ -208,32 +207,10 @@ types:
 `,
 };
 
-/** What stands somewhere, and the fault that takes its place. */
-export type Fault = readonly [file: string, from: string, to: string];
+export { type Fault, removeFixtures };
 
-const roots: string[] = [];
-
-/** The content on disk with faults planted, and files added or (`null`) taken away; `removeFixtures` takes it all away again. */
-export function fixture(faults: readonly Fault[] = [], changed: Readonly<Record<string, string | null>> = {}): string {
-  const root = mkdtempSync(join(tmpdir(), 'content-'));
-  roots.push(root);
-  const texts: Record<string, string | null> = { ...files, ...changed };
-  for (const [file, from, to] of faults) {
-    const text = texts[file];
-    if (!text?.includes(from)) throw new Error(`The fixture ${file} has no "${from}" to replace.`);
-    texts[file] = text.replace(from, () => to);
-  }
-  for (const [file, text] of Object.entries(texts)) {
-    if (text === null) continue;
-    mkdirSync(dirname(join(root, file)), { recursive: true });
-    writeFileSync(join(root, file), text);
-  }
-  return root;
-}
-
-export function removeFixtures(): void {
-  for (const root of roots.splice(0)) rmSync(root, { recursive: true });
-}
+/** The content on disk with faults planted, and files added or taken away. */
+export const fixture = (faults: readonly Fault[] = [], changed: Changed = {}): string => plant(files, faults, changed);
 
 /** Content and catalogue of a folder; throws when either cannot be read. */
 export function read(root: string): { readonly content: Content; readonly catalogue: Catalogue } {

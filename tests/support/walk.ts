@@ -132,7 +132,7 @@ export function walk(visit: (step: Step) => void): Walked {
   take(newSession, [...everyHearing, ...everyStretch, ...twoSlots]);
   take({ ...newSession, welcomes: 1 }, [heard('launch')]);
   const led = respond({ heard: heard('stretch', { muscle: 'calf' }), session: newSession, knowledge }).session ?? newSession;
-  take(led, [heard('risk', { group: 'hip_replacement' }), heard('risk', { group: 'pregnant' })]);
+  take(led, [heard('whatAbout', { group: 'hip_replacement' }), heard('whatAbout', { group: 'pregnant' })]);
   take({ ...newSession, counting: true }, [heard('stretch', { muscle: 'calf' })]);
   for (let next = 1; next < queue.length; next += 1) take(queue[next] as Session, everywhere);
   return { states: seen.size, steps };
