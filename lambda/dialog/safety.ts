@@ -47,7 +47,7 @@ function warning(turn: Turn, sign: string): Reply {
 }
 
 /** Intents that lead to a stretch. */
-const stretching: ReadonlySet<Intent> = new Set(['crampNow', 'stretch', 'otherSide', 'notHelping', 'resume']);
+const stretching: ReadonlySet<Intent> = new Set(['crampNow', 'stretch', 'otherSide', 'notHelping']);
 
 /** No stretch after a swollen leg, however it is asked for: what was told is told again. Another muscle is another matter. */
 export function warnedAgain(turn: Turn): Reply | undefined {

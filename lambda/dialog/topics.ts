@@ -36,14 +36,14 @@ export function follow(turn: Turn, id: string, left: readonly Portion[]): [Candi
     candidate(`topics.${id}.rest`, { yes: hear('more') }),
     candidate(`topics.${id}.restAgain`, { yes: hear('more') }),
   ];
-  // After a sign for which no stretch is right, none is offered.
-  const offered = found.offers.filter((intent) => !(turn.session.warned && intent === 'stretch'));
-  const offers = (offered.length > 0 ? offered : ['doctor']).map((intent) =>
-    candidate(`offers.${intent}`, { yes: hear(intent as Intent) }),
-  );
+  const offers = offered(turn, found).map((intent) => candidate(`offers.${intent}`, { yes: hear(intent as Intent) }));
   if (next?.page && isWhole(found, next)) return [candidate(`topics.${id}.more.${next.page}`, { yes: hear('more') }), ...rest];
   return (next ? rest : offers) as [Candidate, ...Candidate[]];
 }
+
+/** After a sign for which no stretch is right, none is offered; two others are, so that no question is asked twice running. */
+const offered = ({ session }: Turn, { offers }: Topic): readonly string[] =>
+  session.warned ? [...offers.filter((intent) => intent !== 'stretch'), 'doctor', 'causes'] : offers;
 
 /** The pages of a topic after its first. */
 export const afterFirstPage = (turn: Turn, id: string): readonly Portion[] => plan(topicOf(turn, id), {}).slice(1);

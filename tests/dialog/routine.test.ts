@@ -353,6 +353,23 @@ describe('where somebody is', () => {
     expect(answer(session, say('symptom', { emergencySign: 'chest_pain' })).session).toBeUndefined();
   });
 
+  it('is gone after swelling: no stretch is led or offered, however it is asked for, and no question is asked twice running', () => {
+    const first = answer(newSession, say('symptom', { symptom: 'swelling', muscle: 'calf' })) as { session: Session };
+    for (const asking of [say('stretch'), say('crampNow', { muscle: 'calf' }), say('otherSide'), say('notHelping')]) {
+      expect(answer(first.session, asking).say.map(keyOf)).toContain('topics.warning.lines.swelling');
+    }
+    let session = first.session;
+    for (const turn of ['causes', 'more', 'more', 'overview', 'more', 'more', 'relief', 'more', 'prevention', 'more'] as const) {
+      const reply = answer(session, say(turn));
+      if (!reply.session) break;
+      expect(reply.ask?.key).not.toBe('offers.stretch');
+      expect(reply.ask?.key).not.toBe(session.asked?.key);
+      session = reply.session;
+    }
+    // A muscle whose pain may be an emergency is asked about all the same.
+    expect(answer(first.session, say('crampNow', { muscle: 'chest' })).ask?.key).toMatch(/^triage\.gates\.heart/);
+  });
+
   it('is asked about first where a question comes before a stretch, and goes on with its no', () => {
     const { session } = answer(newSession, say('stretch', { muscle: 'neck' })) as { session: Session };
     expect(session.routine).toBeUndefined();
