@@ -10,10 +10,10 @@ import { type Translate, translator } from './words';
 /** Renders replies in one locale. */
 export type Render = (reply: Reply) => Rendered;
 
-/** @param find everything the locale says, its telephone numbers filled in; they stand as `numbers.*` as well, to be read digit by digit */
+/** @param find everything the locale says, its telephone numbers filled in; those to be read digit by digit stand as `digits` as well */
 export function renderer(locale: string, find: Find): Render {
   const translate = translator(locale, find);
-  const marked = marker(['emergency', 'crisis', 'poison'].flatMap((name) => find(`numbers.${name}`) ?? []));
+  const marked = marker(find('digits') ?? '');
   const say = (key: string, names: Names = {}): string => translate(key, spoken(names, find, translate));
   const speak = (line: Line): string => ('pause' in line ? pause(line.pause) : marked(say(line.key, line.names)));
 

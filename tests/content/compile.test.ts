@@ -21,19 +21,15 @@ describe('the words', () => {
     expect(american['dialog.goodbye']).toBe('Take care.');
     expect(british['dialog.goodbye']).toBe('Cheerio.');
     expect(Object.keys(british).sort()).toEqual(Object.keys(american).sort());
-    expect(differing.sort()).toEqual([
-      ...['dialog.goodbye', 'numbers.crisis', 'numbers.emergency', 'numbers.poison'],
-      'triage.emergencies.chest_pain',
-    ]);
+    expect(differing.sort()).toEqual([...['dialog.goodbye', 'digits', 'numbers.emergency'], 'triage.emergencies.chest_pain']);
     expect([american, british].map((one) => one['triage.emergencies.chest_pain'])).toEqual(['Call 911 now.', 'Call 999 now.']);
   });
 
   it('hold the numbers of the country', () => {
-    const numbers = (words: Readonly<Record<string, string>> = {}) =>
-      ['emergency', 'crisis', 'poison'].map((name) => words[`numbers.${name}`]);
+    const { 'en-US': american, 'en-GB': british } = compiled().words;
 
-    expect(numbers(compiled().words['en-US'])).toEqual(['911', '988', '1-800-222-1222']);
-    expect(numbers(compiled().words['en-GB'])).toEqual(['999', '116 123', '0344 892 0111']);
+    expect([american?.['numbers.emergency'], british?.['numbers.emergency']]).toEqual(['911', '999']);
+    expect([american?.['digits'], british?.['digits']]).toEqual(['911', '999']);
   });
 
   it('hold every text of every file of the language, and neither its language line nor its comments', () => {
@@ -44,7 +40,7 @@ describe('the words', () => {
     expect(written.size).toBeGreaterThan(20);
     expect(
       Object.keys(american)
-        .filter((key) => !key.startsWith('numbers.'))
+        .filter((key) => key !== 'digits' && !key.startsWith('numbers.'))
         .sort(),
     ).toEqual([...written.keys()].sort());
     expect(american['names.muscle.chest']).toBe('the chest');
@@ -54,14 +50,14 @@ describe('the words', () => {
     const words = compiled({
       [at.locales]: `en-US:
   language: en
-  emergency: { number: '911', fact: number-us }
-  crisis: { number: '988', fact: number-us }
-  poison: { number: '1-800-222-1222', fact: number-us }
+  numbers: { emergency: { number: '911', facts: [number-us] } }
 de-DE:
   language: de
-  emergency: { number: '112', fact: number-gb }
-  crisis: { number: 0800 111 0 111, fact: number-gb }
-  poison: { number: 030 19240, fact: number-gb }
+  numbers:
+    emergency: { number: '112', facts: [number-gb] }
+    emergencyEurope: { number: '112', said: hundertzwölf, facts: [number-gb] }
+    crisis: { number: 0800 112 0 112, facts: [number-gb] }
+    poison: { said: Giftnotruf, facts: [number-gb] }
 `,
       'content/words/de/said.yaml': 'language: de\ndialog:\n  goodbye: Gute Besserung.\n',
     }).words;
@@ -69,8 +65,10 @@ de-DE:
     expect(words['de-DE']).toEqual({
       'dialog.goodbye': 'Gute Besserung.',
       'numbers.emergency': '112',
-      'numbers.crisis': '0800 111 0 111',
-      'numbers.poison': '030 19240',
+      'numbers.emergencyEurope': 'hundertzwölf',
+      'numbers.crisis': '0800 112 0 112',
+      'numbers.poison': 'Giftnotruf',
+      digits: '0800 112 0 112|112',
     });
     expect(Object.values(words['en-US'] ?? {})).not.toContain('Gute Besserung.');
   });

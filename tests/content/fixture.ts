@@ -31,14 +31,12 @@ export const at = {
 export const files: Readonly<Record<string, string>> = {
   [at.locales]: `en-US:
   language: en
-  emergency: { number: '911', fact: number-us }
-  crisis: { number: '988', fact: number-us }
-  poison: { number: '1-800-222-1222', fact: number-us }
+  numbers:
+    emergency: { number: '911', facts: [number-us] }
 en-GB:
   language: en
-  emergency: { number: '999', fact: number-gb }
-  crisis: { number: '116 123', fact: number-gb }
-  poison: { number: '0344 892 0111', fact: number-gb }
+  numbers:
+    emergency: { number: '999', facts: [number-gb] }
 `,
   [at.sources]: `leaflet: { title: Cramps, publisher: A hospital, url: https://example.org/cramps }
 phonebook: { title: Numbers, publisher: An office, url: https://example.org/numbers }

@@ -58,8 +58,11 @@ const faults: readonly (readonly [rule: string, what: string, planted: Planted])
     'known-facts',
     'a telephone number that no fact verified',
     {
-      faults: [[at.locales, "'999', fact: number-gb", "'999', fact: number-uk"]],
-      told: [`${at.locales}:7 there is no fact number-uk. Mend the id, or add the fact to content/facts with its source.`],
+      faults: [[at.locales, 'facts: [number-gb]', 'facts: [number-uk]']],
+      told: [
+        `${at.facts}:7 fact number-gb is never spoken. Name it in a line that says it, or remove it.`,
+        `${at.locales}:8 there is no fact number-uk. Mend the id, or add the fact to content/facts with its source.`,
+      ],
     },
   ],
   [
@@ -781,7 +784,58 @@ const faults: readonly (readonly [rule: string, what: string, planted: Planted])
     {
       faults: [[at.words, 'goodbye: Take care.', 'goodbye: Take care, {{name}}.']],
       told: [
-        `${at.words}:45 dialog.goodbye asks for {{name}}, which nothing gives. There are emergency, crisis, poison, muscle, cause, remedy, group.`,
+        `${at.words}:45 dialog.goodbye asks for {{name}}, which nothing gives in en-US. There are emergency, muscle, cause, remedy, group.`,
+      ],
+    },
+  ],
+  [
+    'placeholders',
+    'a number that only another country has',
+    {
+      faults: [
+        [
+          at.locales,
+          "emergency: { number: '999', facts: [number-gb] }",
+          "emergency: { number: '999', facts: [number-gb] }\n    advice: { number: '111', facts: [number-gb] }",
+        ],
+        [at.words, 'goodbye: Take care.', 'goodbye: Take care, {{advice}}.'],
+        [at.british, 'goodbye: Cheerio.', 'goodbye: Cheerio, {{advice}}.'],
+      ],
+      told: [
+        `${at.words}:45 dialog.goodbye asks for {{advice}}, which nothing gives in en-US. There are emergency, muscle, cause, remedy, group.`,
+      ],
+    },
+  ],
+  [
+    'kept-placeholders',
+    'a region that lost the emergency number, and a name that is not in the first language',
+    {
+      faults: [
+        [at.british, 'dialog:', 'triage:\n  emergencies:\n    chest_pain: Ring for help now.\ndialog:'],
+        [at.british, 'goodbye: Cheerio.', 'goodbye: Cheerio, {{muscle}}.'],
+      ],
+      told: [
+        `${at.locales}:8 en-GB has a number for emergency that none of its words say. Ask for {{emergency}} in a text, or remove it.`,
+        `${at.british}:4 triage.emergencies.chest_pain has lost {{emergency}}. In en it is asked for.`,
+        `${at.british}:6 dialog.goodbye asks for {{muscle}} as well. In en it is not.`,
+      ],
+    },
+  ],
+  [
+    'whole-numbers',
+    'a number that is never said, and one country of a locale that is left out',
+    {
+      faults: [
+        [
+          at.locales,
+          "emergency: { number: '999', facts: [number-gb] }",
+          "emergency: { number: '999', facts: [number-gb] }\n    emergencyIreland: { number: '112', facts: [number-gb] }\n    crisis: { said: Samaritans, facts: [number-gb] }",
+        ],
+        [at.british, 'goodbye: Cheerio.', 'goodbye: Ring {{emergency}} or {{emergencyIreland}}.'],
+      ],
+      told: [
+        `${at.locales}:10 en-GB has a number for crisis that none of its words say. Ask for {{crisis}} in a text, or remove it.`,
+        `${at.words}:35 triage.emergencies.chest_pain leaves out {{emergencyIreland}}, and en-GB serves that country too. Say both numbers, or neither.`,
       ],
     },
   ],

@@ -44,12 +44,22 @@ const faults: readonly (readonly [what: string, planted: readonly Fault[], told:
   [
     'a telephone number without quotes',
     [[at.locales, "'911'", '911']],
-    [`${at.locales}:3 en-US.emergency.number: must be text: put quotes round telephone numbers.`],
+    [`${at.locales}:4 en-US.numbers.emergency.number: must be text: put quotes round telephone numbers.`],
   ],
   [
     'a telephone number with letters',
     [[at.locales, "'911'", "'nine'"]],
-    [`${at.locales}:3 en-US.emergency.number: must be digits, spaces and dashes.`],
+    [`${at.locales}:4 en-US.numbers.emergency.number: must be digits, spaces and dashes.`],
+  ],
+  [
+    'nobody to call in an emergency',
+    [[at.locales, "emergency: { number: '911'", "urgent: { number: '911'"]],
+    [`${at.locales}:4 en-US.numbers: must name the emergency number.`],
+  ],
+  [
+    'a line to call that has neither digits nor a name',
+    [[at.locales, "number: '911', ", '']],
+    [`${at.locales}:4 en-US.numbers.emergency: needs a number, or what is said instead of one.`],
   ],
   [
     'four facts under a line',
@@ -178,7 +188,7 @@ it('tells the faults of all files at once', () => {
   ];
 
   expect(toldOf(fixture(planted, { [at.triage]: null })).map((line) => line.split(' ')[0])).toEqual([
-    `${at.locales}:3`,
+    `${at.locales}:4`,
     `${at.locales}:8`,
     `${at.topic}:3`,
     at.triage,

@@ -96,13 +96,7 @@ describe('a manifest', () => {
 
   it('needs one more listing for one more language, and nothing for one more region', () => {
     const root = fixture(
-      [
-        [
-          at.locales,
-          'en-GB:',
-          'en-AU:\n  language: en\n  emergency: &n { number: "0", fact: n }\n  crisis: *n\n  poison: *n\nen-GB:',
-        ],
-      ],
+      [[at.locales, 'en-GB:', 'en-AU:\n  language: en\n  numbers: { emergency: { number: "0", facts: [n] } }\nen-GB:']],
       {},
     );
     const made = emitManifest(root, models).manifest?.manifest.publishingInformation.locales;

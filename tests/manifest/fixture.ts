@@ -22,14 +22,10 @@ export const at = {
 const files: Readonly<Record<string, string>> = {
   [at.locales]: `en-US:
   language: en
-  emergency: { number: '911', fact: number-us }
-  crisis: { number: '988', fact: number-us }
-  poison: { number: '1-800-222-1222', fact: number-us }
+  numbers: { emergency: { number: '911', facts: [number-us] } }
 en-GB:
   language: en
-  emergency: { number: '999', fact: number-gb }
-  crisis: { number: '116 123', fact: number-gb }
-  poison: { number: '0344 892 0111', fact: number-gb }
+  numbers: { emergency: { number: '999', facts: [number-gb] } }
 `,
   [at.manifest]: `category: HEALTH_AND_FITNESS
 testingInstructions: Say that your calf is cramping, and do as you are told.

@@ -41,7 +41,7 @@ const faults: readonly (readonly [rule: string, what: string, planted: Planted])
     {
       faults: [[at.locales, 'en-GB:', 'en-ZA:']],
       changed: { [at.british]: null },
-      told: [`${at.locales}:7 en-ZA is no locale of Alexa. Mend it, or remove it. There are ${alexaLocales.join(', ')}.`],
+      told: [`${at.locales}:5 en-ZA is no locale of Alexa. Mend it, or remove it. There are ${alexaLocales.join(', ')}.`],
     },
   ],
   [

@@ -85,18 +85,23 @@ describe('any conversation', () => {
   });
 });
 
+/** Where a hand on the wound or a move away comes before the call. */
+const actsFirst = new Set([
+  ...['drowning', 'heavy_bleeding', 'injury_pain', 'self_harm_other'],
+  ...['cola_urine', 'one_sided_belly'],
+]);
+
 describe.each(locales)('in %s, the first words of an emergency', (name) => {
   const render = renderIn(name);
   const words = wordsOfLocale(name);
-  const numbers = ['emergency', 'crisis', 'poison'].map((kind) => words[`numbers.${kind}`] ?? '');
-  /** What to do where calling is not the first thing. */
-  const actions = ['Float', 'Press', 'Get', 'Go', 'Stop', 'Stay'];
-  const firstWords = (text: string): string[] => text.split(/\s+/).slice(0, 8);
+  const numbers = Object.keys(words).flatMap((key) => (key.startsWith('numbers.') ? (words[key] ?? []) : []));
+  const wordsBefore = (number: string, text: string): number =>
+    text.includes(number) ? text.slice(0, text.indexOf(number)).split(/\s+/).length - 1 : Number.POSITIVE_INFINITY;
 
   it.each(knowledge.triage.emergencies.filter((id) => id !== 'self_harm'))('say the number or the action: %s', (id) => {
-    const eight = firstWords(render({ say: [{ key: `triage.emergencies.${id}` }] }).text);
-    const number = eight.some((word) => numbers.some((one) => word.startsWith(one)));
-    expect({ eight, found: number || actions.includes(eight[0] ?? '') }).toEqual({ eight, found: true });
+    const text = render({ say: [{ key: `triage.emergencies.${id}` }] }).text;
+    const early = numbers.some((one) => wordsBefore(one, text) < 8);
+    expect({ text, found: early || actsFirst.has(id) }).toEqual({ text, found: true });
   });
 
   it('are warm for self-harm, eight at most, then the crisis line', () => {

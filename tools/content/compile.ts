@@ -4,7 +4,7 @@
 import type { Knowledge, Words } from '../../lambda/knowledge/types';
 import { factsOf } from './inventory';
 import type { Content } from './load';
-import type { TopicFile } from './schema';
+import type { LocaleFile, TopicFile } from './schema';
 import { wordsFor } from './words';
 
 export interface Compiled {
@@ -67,9 +67,10 @@ export function compileContent(content: Content, intents: Readonly<Record<string
       intents,
     },
     words: Object.fromEntries(
-      locales.map(([locale, { emergency, crisis, poison }]) => {
-        const numbers = { emergency: emergency.number, crisis: crisis.number, poison: poison.number };
-        return [locale, { ...withNumbers(wordsFor(content, locale), numbers), ...prefixed('numbers', numbers) }];
+      locales.map(([locale, { numbers }]) => {
+        const said = saidNumbers(numbers);
+        const words = { ...withNumbers(wordsFor(content, locale), said), ...prefixed('numbers', said) };
+        return [locale, { ...words, digits: readDigitByDigit(numbers) }];
       }),
     ),
   };
@@ -89,6 +90,17 @@ function withNumbers(words: Words, numbers: Readonly<Record<string, string>>): W
     text.replace(/\{\{(\w+)\}\}/g, (placeholder, name: string) => numbers[name] ?? placeholder);
   return Object.fromEntries(Object.entries(words).map(([key, text]) => [key, filled(text)]));
 }
+
+/** How each number of a locale is said. */
+export const saidNumbers = (numbers: LocaleFile[string]['numbers']): Words =>
+  Object.fromEntries(Object.entries(numbers).map(([name, { number, said }]) => [name, said ?? number ?? '']));
+
+/** The numbers that the voice reads digit by digit, the longest first: one may stand inside another. */
+const readDigitByDigit = (numbers: LocaleFile[string]['numbers']): string =>
+  Object.values(numbers)
+    .flatMap(({ number, said }) => (number !== undefined && said === undefined ? number : []))
+    .sort((a, b) => b.length - a.length)
+    .join('|');
 
 const prefixed = (prefix: string, values: Readonly<Record<string, string>>): Words =>
   Object.fromEntries(Object.entries(values).map(([name, value]) => [`${prefix}.${name}`, value]));

@@ -8,8 +8,9 @@ import { forbiddenClaims } from './lint/claims';
 import { knownFacts, spokenFacts, uniqueFacts, usedSources } from './lint/facts';
 import { guards } from './lint/guards';
 import { heldSeconds, orderedHolds, routineIds } from './lint/holds';
+import { keptPlaceholders, placeholders, wholeNumbers } from './lint/placeholders';
 import type { Rule } from './lint/rule';
-import { nudges, placeholders, questionMarks, shortSentences, speakable } from './lint/speech';
+import { nudges, questionMarks, shortSentences, speakable } from './lint/speech';
 import { fileNames, topicLines, topicSlots } from './lint/structure';
 import { triageGates, triageIds, triageLevels } from './lint/triage';
 import { completeWords, folders, namesForAll, overrides, uniqueWords, usedWords } from './lint/words';
@@ -42,6 +43,8 @@ export const rules: readonly Rule[] = [
   shortSentences,
   speakable,
   placeholders,
+  keptPlaceholders,
+  wholeNumbers,
   forbiddenClaims,
 ];
 

@@ -32,6 +32,10 @@ export const factFile = z
         .enum(['primary', 'secondary', 'rule'])
         .optional()
         .meta({ description: "Seen on the publisher's own page, on a copy, or a rule of ours. MedlinePlus facts leave it out." }),
+      tier: z.enum(['A', 'B', 'C']).optional().meta({
+        description:
+          'Who says so: A a government, national body or journal, B a hospital, university or charity, C a clinic or the press. MedlinePlus facts leave it out.',
+      }),
       triage: z
         .enum(['E', 'T', 'C', 'S'])
         .optional()
@@ -216,13 +220,19 @@ export const forbiddenFile = z.strictObject({
     .meta({ description: 'What must never be said, kind by kind.' }),
 });
 
-const phone = z.strictObject({
-  number: z
-    .string({ error: 'must be text: put quotes round telephone numbers' })
-    .regex(/^[0-9 -]+$/, 'must be digits, spaces and dashes')
-    .meta({ description: 'As it is dialled, in quotes.' }),
-  fact: factId.meta({ description: 'The fact that verified it.' }),
-});
+const whom = z
+  .strictObject({
+    number: z
+      .string({ error: 'must be text: put quotes round telephone numbers' })
+      .regex(/^[0-9 -]+$/, 'must be digits, spaces and dashes')
+      .optional()
+      .meta({ description: 'As it is dialled, in quotes. It is read digit by digit, unless `said` says otherwise.' }),
+    said: z.string({ error: 'must be text: put quotes round it' }).min(2).optional().meta({
+      description: 'As it is spoken where nobody says the digits one by one, or where only the name of the line is verified.',
+    }),
+    facts: z.array(factId).min(1).meta({ description: 'The facts that verified it.' }),
+  })
+  .refine(({ number, said }) => number !== undefined || said !== undefined, 'needs a number, or what is said instead of one');
 
 export const localeFile = z.record(
   z.string().regex(/^[a-z]{2}-[A-Z]{2}$/, 'is not a locale like en-US'),
@@ -231,9 +241,13 @@ export const localeFile = z.record(
       .string()
       .regex(/^[a-z]{2}$/, 'is not a language like en')
       .meta({ description: 'Whose words and phrases it speaks.' }),
-    emergency: phone.meta({ description: 'Emergency number of the country.' }),
-    crisis: phone.meta({ description: 'Crisis line of the country.' }),
-    poison: phone.meta({ description: 'Poison line of the country.' }),
+    numbers: z
+      .record(id, whom)
+      .refine((numbers) => 'emergency' in numbers, 'must name the emergency number')
+      .meta({
+        description:
+          'Whom to call in the countries of this locale: what {{emergency}}, {{crisis}} … stand for in its words. A country without a verified line has none.',
+      }),
   }),
 );
 

@@ -36,8 +36,14 @@ export function* leaves(
 }
 
 /** What a locale says: the words of its language, and over them the words of its region. */
-export function wordsFor(content: Content, locale: string): Words {
+export function saidIn(content: Content, locale: string): Map<string, Word> {
   const language = content.locales.data[locale]?.language ?? '';
-  const merged = new Map([...wordsOf(content, language), ...wordsOf(content, locale)]);
-  return Object.fromEntries([...merged].map(([key, { text }]) => [key, text]));
+  return new Map([...wordsOf(content, language), ...wordsOf(content, locale)]);
 }
+
+/** The same as plain text, for the bundle. */
+export const wordsFor = (content: Content, locale: string): Words =>
+  Object.fromEntries([...saidIn(content, locale)].map(([key, { text }]) => [key, text]));
+
+/** The names between double braces: what must be filled in before the text is said. */
+export const placeholdersIn = (text: string): string[] => [...text.matchAll(/\{\{\s*(\w+)\s*\}\}/g)].map(([, name = '']) => name);

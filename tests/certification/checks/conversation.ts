@@ -251,7 +251,7 @@ const policy: readonly Check[] = [
   everyTurn(
     'PO5',
     (turn, { words: lines }) => {
-      const numbers = ['emergency', 'crisis', 'poison'].map((name) => lines[`numbers.${name}`] ?? '\u0000');
+      const numbers = Object.keys(lines).flatMap((key) => (key.startsWith('numbers.') ? (lines[key] ?? []) : []));
       if (isOpen(turn)) return 'the session stays open';
       if (directivesOf(turn).length > 0) return `it sends ${directivesOf(turn).join(', ')}`;
       if (cardOf(turn)) return 'it has a card';

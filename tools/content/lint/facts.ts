@@ -33,12 +33,10 @@ export const knownFacts: Rule = {
           [...members, ...guard].map((id) => ({ id, file, line: lineOf([index]) })),
         ),
       ),
-      ...Object.entries(content.locales.data).flatMap(([locale, { emergency, crisis, poison }]) =>
-        [emergency, crisis, poison].map(({ fact }) => ({
-          id: fact,
-          file: content.locales.file,
-          line: content.locales.lineOf([locale]),
-        })),
+      ...Object.entries(content.locales.data).flatMap(([locale, { numbers }]) =>
+        Object.entries(numbers).flatMap(([name, { facts: ids }]) =>
+          ids.map((id) => ({ id, file: content.locales.file, line: content.locales.lineOf([locale, 'numbers', name]) })),
+        ),
       ),
     ];
     const unknown = new Map(named.filter(({ id }) => !facts.has(id)).map((one) => [`${one.file}:${one.line} ${one.id}`, one]));
@@ -57,11 +55,7 @@ export const spokenFacts: Rule = {
   check: ({ content, spoken, facts }) => {
     const said = new Set([
       ...[...spoken, ...held(content)].flatMap((line) => line.facts),
-      ...Object.values(content.locales.data).flatMap(({ emergency, crisis, poison }) => [
-        emergency.fact,
-        crisis.fact,
-        poison.fact,
-      ]),
+      ...Object.values(content.locales.data).flatMap(({ numbers }) => Object.values(numbers).flatMap((whom) => whom.facts)),
     ]);
     const isSaid = (id: string): boolean => said.has(id) || (facts.get(id)?.members?.every(isSaid) ?? false);
     return content.facts.flatMap(({ file, data, lineOf }) =>

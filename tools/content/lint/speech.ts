@@ -6,7 +6,6 @@ import { type Rule, texts } from './rule';
 
 const longestSentence = 20;
 const longestQuestion = 12;
-const known = ['emergency', 'crisis', 'poison', 'muscle', 'cause', 'remedy', 'group'];
 
 export const questionMarks: Rule = {
   name: 'question-marks',
@@ -90,23 +89,6 @@ export const speakable: Rule = {
             },
           ];
     }),
-};
-
-export const placeholders: Rule = {
-  name: 'placeholders',
-  description: 'Only values that the skill can give are asked for.',
-  check: (view) =>
-    texts(view).flatMap(({ spoken: { key }, word: { text, file, line } }) =>
-      [...text.matchAll(/\{\{\s*(\w+)\s*\}\}/g)]
-        .map(([, name = '']) => name)
-        .filter((name) => !known.includes(name))
-        .map((name) => ({
-          file,
-          line,
-          message: `${key} asks for {{${name}}}, which nothing gives.`,
-          fix: `There are ${known.join(', ')}.`,
-        })),
-    ),
 };
 
 const sentencesOf = (text: string): string[] => text.split(/(?<=[.?!])\s+/).filter((sentence) => sentence !== '');
