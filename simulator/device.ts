@@ -72,7 +72,7 @@ export function createDevice(options: DeviceOptions): Device {
   const fresh = (): OpenSession => ({ id: `amzn1.echo-api.session.${randomUUID()}`, isNew: true, attributes: {} });
 
   function send(utterance: string): Sent {
-    const { named, rest } = invocation(utterance, invocationName, locale);
+    const { named, rest } = invocation(utterance, invocationName, nlu.language);
     // Asking for the skill by name starts a session anew, even in the middle of one.
     const starts = named || !session;
     const current = starts || !session ? fresh() : session;

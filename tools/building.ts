@@ -3,6 +3,7 @@
  */
 import { existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { type Language, languageFile, noLanguage } from '../simulator/language';
 import { readModel } from '../simulator/nlu/model';
 import { classifierFor } from '../simulator/nlu/store';
 import { bundle, type Carried } from './bundle';
@@ -15,7 +16,7 @@ import { drawIcons } from './manifest/icons';
 import type { InteractionModel } from './models/compile';
 import { emitModels } from './models/emit';
 import { loadCatalogue } from './models/load';
-import type { Catalogue } from './models/model';
+import type { Catalogue, Phrases, Placed } from './models/model';
 import { signWords } from './models/signs';
 import { type Problem, Problems } from './problems';
 
@@ -42,10 +43,24 @@ export async function buildAll(root: string): Promise<void> {
   await bundle(root, carry(content, catalogue, models.files));
   stagePackage(root, manifest, new Map<string, string | Uint8Array>([...models.files, ...icons]));
   for (const locale of Object.keys(content.locales.data)) {
-    const model = readModel(join(root, 'build/skill-package', `interactionModels/custom/${locale}.json`));
+    const language = languageIn(models.phrases.get(locale));
+    mkdirSync(dirname(languageFile(root, locale)), { recursive: true });
+    writeFileSync(languageFile(root, locale), JSON.stringify(language));
+    const model = readModel(join(root, 'build/skill-package', `interactionModels/custom/${locale}.json`), language);
     classifierFor(model, join(root, `build/nlu/${locale}.json`));
   }
   writeFileSync(join(root, stamp), '');
+}
+
+/** What the simulator needs of the phrases besides the model. */
+function languageIn(phrases: Phrases | undefined): Language {
+  if (!phrases) return noLanguage;
+  const texts = (placed: readonly Placed[]): string[] => placed.map(({ text }) => text);
+  const { launch, trailing, connecting, numbers, times, clock } = phrases;
+  return {
+    ...{ launch: texts(launch), trailing: texts(trailing), connecting: texts(connecting) },
+    ...{ numbers: texts(numbers), times: texts(times), clock: texts(clock) },
+  };
 }
 
 /**

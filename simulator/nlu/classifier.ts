@@ -82,7 +82,7 @@ function fill(word: string, slots: readonly { name: string; type: string }[], mo
   const name = slotNameOf(word);
   if (name === undefined) return [word];
   const values = model.types.get(slots.find((slot) => slot.name === name)?.type ?? '');
-  const list = values ? [...values.keys()] : ['ten', 'seven', 'nine'];
+  const list = [...(values?.keys() ?? [...(model.amazon.get('AMAZON.NUMBER')?.words ?? [])].slice(0, 3))];
   const value = list[Math.floor(random() * list.length)] ?? '';
   return `${value}${word.slice(name.length + 2)}`.split(' ');
 }

@@ -2,7 +2,6 @@
  * Matches an utterance against the samples word for word, with slots standing for values. Documented utterances are thus certain.
  */
 import { type IntentModel, type Model, type Sample, slotNameOf } from './model';
-import { builtIn } from './spot';
 
 export interface Filled {
   readonly name: string;
@@ -67,6 +66,6 @@ const withoutSuffix = (words: string, suffix: string): string | undefined =>
 
 function idOf(value: string, type: string, model: Model, open: boolean): string | null | undefined {
   const values = model.types.get(type);
-  if (!values) return value.split(' ').every((word) => builtIn[type]?.has(word)) ? value : undefined;
+  if (!values) return value.split(' ').every((word) => model.amazon.get(type)?.words.has(word)) ? value : undefined;
   return values.get(value) ?? (open ? null : undefined);
 }

@@ -2,6 +2,7 @@
  * One locale's interaction model as the simulator uses it, read from the very JSON that Alexa is taught.
  */
 import { readFileSync } from 'node:fs';
+import { type Language, noLanguage } from '../language';
 import { normalise, tokensOf } from './text';
 
 export interface SlotDeclaration {
@@ -21,9 +22,17 @@ export interface IntentModel {
 /** A custom slot type: every value and synonym → its id. */
 export type Values = ReadonlyMap<string, string>;
 
+/** One of Amazon's own types, roughly: enough words to recognise it, no more. */
+interface AmazonType {
+  readonly words: ReadonlySet<string>;
+  /** Words of which a value needs one: "half past" is no time. */
+  readonly enough: ReadonlySet<string>;
+}
+
 export interface Model {
   readonly intents: readonly IntentModel[];
   readonly types: ReadonlyMap<string, Values>;
+  readonly amazon: ReadonlyMap<string, AmazonType>;
   /** The text it was read from: a trained classifier belongs to exactly one. */
   readonly source: string;
 }
@@ -40,18 +49,26 @@ interface AlexaModel {
   };
 }
 
-export const readModel = (file: string): Model => modelOf(readFileSync(file, 'utf8'));
+export const readModel = (file: string, language: Language): Model => modelOf(readFileSync(file, 'utf8'), language);
 
-/** @param source the text of an interaction model */
-export function modelOf(source: string): Model {
+/**
+ * @param source the text of an interaction model
+ * @param language what Alexa knows besides; without it, no number and no time is recognised
+ */
+export function modelOf(source: string, { numbers, times, clock }: Language = noLanguage): Model {
   const { intents, types = [] } = (JSON.parse(source) as AlexaModel).interactionModel.languageModel;
   return {
     source,
     intents: intents.map(({ name, slots = [], samples = [] }) => ({
       name,
       slots,
-      samples: samples.map((text) => text.split(' ')),
+      // What is heard has no hyphen either.
+      samples: samples.map((text) => text.replaceAll('-', ' ').split(' ')),
     })),
+    amazon: new Map([
+      ['AMAZON.NUMBER', { words: new Set(numbers), enough: new Set(numbers) }],
+      ['AMAZON.TIME', { words: new Set([...numbers, ...times, ...clock]), enough: new Set([...numbers, ...times]) }],
+    ]),
     types: new Map(
       types.map(({ name, values }) => [
         name,

@@ -4,6 +4,7 @@
  */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { type Language, languageOf } from '../language';
 import { type Classifier, guess } from './classifier';
 import { withoutConnective } from './connectives';
 import { type Filled, type Match, matchSamples } from './match';
@@ -26,6 +27,7 @@ export interface Nlu {
   /** @param oneShot "Alexa, ask … <utterance>": Alexa takes one leading connecting word for itself */
   understand(utterance: string, options: { readonly oneShot: boolean }): Understanding;
   slotsOf(intent: string): readonly SlotDeclaration[];
+  readonly language: Language;
 }
 
 const fallback: Understanding = { intent: 'AMAZON.FallbackIntent', slots: [], score: 0, how: 'none' };
@@ -47,11 +49,12 @@ const mostFallbackOfOpen = 0.5;
 export function loadNlu(root: string, locale: string): Nlu {
   const file = join(root, 'build/skill-package/interactionModels/custom', `${locale}.json`);
   if (!existsSync(file)) throw new Error(`There is no model of ${locale}: run npm run build.`);
-  const model = readModel(file);
-  return createNlu(model, classifierFor(model, join(root, 'build/nlu', `${locale}.json`)), locale);
+  const language = languageOf(root, locale);
+  const model = readModel(file, language);
+  return createNlu(model, classifierFor(model, join(root, 'build/nlu', `${locale}.json`)), language);
 }
 
-export function createNlu(model: Model, classifier: Classifier, locale: string): Nlu {
+export function createNlu(model: Model, classifier: Classifier, language: Language): Nlu {
   const literals = countLiterals(model);
   const spelling = apostrophes(model);
   const intentOf = (name: string): IntentModel =>
@@ -79,10 +82,11 @@ export function createNlu(model: Model, classifier: Classifier, locale: string):
   };
 
   return {
+    language,
     slotsOf: (intent) => intentOf(intent).slots,
     understand(utterance, { oneShot }) {
       const heard = understandOnce(utterance);
-      const shorter = oneShot ? withoutConnective(normalise(utterance), locale) : undefined;
+      const shorter = oneShot ? withoutConnective(normalise(utterance), language.connecting) : undefined;
       // Alexa takes the connecting word when that makes sense of the rest; "and the neck" makes sense with it.
       const stripped = shorter === undefined ? fallback : understandOnce(shorter);
       return stripped.how !== 'none' && stripped.score >= heard.score ? stripped : heard;

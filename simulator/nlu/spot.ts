@@ -14,35 +14,17 @@ export interface Span {
 /** No value of ours is longer. */
 const longestValue = 10;
 
-/** Amazon's own types, roughly: enough words to recognise, no more. */
-const numbers = new Set(
-  'one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty ninety hundred'.split(
-    ' ',
-  ),
-);
-const clock = new Set([
-  ...numbers,
-  ...'half quarter past to a p m am pm noon midnight tonight oclock thirty fifteen'.split(' '),
-  "o'clock",
-]);
-export const builtIn: Readonly<Record<string, ReadonlySet<string>>> = { 'AMAZON.NUMBER': numbers, 'AMAZON.TIME': clock };
-
 /** Spans of every type, longest first within a type and never overlapping there; types may overlap each other. */
 export function spot(tokens: readonly string[], model: Model): Span[] {
   const custom = [...model.types].flatMap(([type, values]) => spotType(tokens, type, (words) => values.get(words)));
-  const amazon = Object.keys(builtIn).flatMap((type) =>
-    spotType(tokens, type, (words) => (isBuiltIn(type, words) ? words : undefined)),
+  const amazon = [...model.amazon].flatMap(([type, { words: all, enough }]) =>
+    spotType(tokens, type, (words) => {
+      const list = words.split(' ');
+      return list.every((word) => all.has(word)) && list.some((word) => enough.has(word)) ? words : undefined;
+    }),
   );
   return [...custom, ...amazon];
 }
-
-const isBuiltIn = (type: string, words: string): boolean => {
-  const list = words.split(' ');
-  return (
-    list.every((word) => builtIn[type]?.has(word)) &&
-    list.some((word) => numbers.has(word) || ['noon', 'midnight', 'tonight'].includes(word))
-  );
-};
 
 function spotType(tokens: readonly string[], type: string, idOf: (words: string) => string | undefined): Span[] {
   const spans: Span[] = [];

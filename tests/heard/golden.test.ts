@@ -12,7 +12,7 @@ import { normalise, tokensOf } from '../../simulator/nlu/text';
 
 const root = join(__dirname, '../..');
 const nlu = loadNlu(root, 'en-US');
-const model = readModel(join(root, 'build/skill-package/interactionModels/custom/en-US.json'));
+const model = readModel(join(root, 'build/skill-package/interactionModels/custom/en-US.json'), nlu.language);
 
 interface Row {
   readonly say: string;

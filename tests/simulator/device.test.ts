@@ -5,7 +5,8 @@ import type { IntentRequest, RequestEnvelope, Response, ResponseEnvelope } from 
 import type { Context } from 'aws-lambda';
 import { createDevice, type DeviceOptions } from '../../simulator/device';
 import { invocation } from '../../simulator/invocation';
-import { answer, asking, closing, type Ear, fakeEar } from './fakes';
+import type { Language } from '../../simulator/language';
+import { answer, asking, closing, type Ear, english, fakeEar } from './fakes';
 
 interface Bench {
   readonly device: ReturnType<typeof createDevice>;
@@ -231,12 +232,19 @@ describe('Alexa takes her own words off', () => {
     ['ask cramp helpers', false, 'ask cramp helpers'],
     ['who made cramp helper', false, 'who made cramp helper'],
   ])('%j', (utterance, named, rest) => {
-    expect(invocation(utterance, 'cramp helper', 'en-US')).toEqual({ named, rest });
+    expect(invocation(utterance, 'cramp helper', english)).toEqual({ named, rest });
   });
 
   it('in the language of the locale', () => {
-    expect(invocation('Alexa, frage krampf hilfe warum', 'krampf hilfe', 'de-DE')).toEqual({ named: true, rest: 'warum' });
-    expect(invocation('alexa, abre ayuda calambres', 'ayuda calambres', 'es-ES')).toEqual({ named: true, rest: '' });
+    const words = (...launch: string[]): Language => ({ ...english, launch, trailing: [] });
+    const german = words('frage', 'sprich');
+    expect(invocation('Alexa, frage krampf hilfe warum', 'krampf hilfe', german)).toEqual({ named: true, rest: 'warum' });
+    expect(invocation('sprich mit krampf hilfe', 'krampf hilfe', german)).toEqual({ named: true, rest: '' });
+    expect(invocation('alexa, abre ayuda calambres', 'ayuda calambres', words('abre'))).toEqual({ named: true, rest: '' });
+    expect(invocation('ask ayuda calambres', 'ayuda calambres', words('abre'))).toEqual({
+      named: false,
+      rest: 'ask ayuda calambres',
+    });
   });
 
   it('and starts anew when asked for by name in the middle of a session', async () => {

@@ -2,6 +2,7 @@
  * A skill and an ear that do as the test says.
  */
 import type { Response, ResponseEnvelope } from 'ask-sdk-model';
+import type { Language } from '../../simulator/language';
 import type { Nlu, Understanding } from '../../simulator/nlu/nlu';
 
 /** A response as Alexa likes it: a question, an open microphone, a reprompt. */
@@ -29,6 +30,16 @@ export const understanding = (intent: string, slots: Understanding['slots'] = []
   how: 'sample',
 });
 
+/** English, as far as these tests speak it. */
+export const english: Language = {
+  launch: ['ask', 'tell', 'open', 'talk'],
+  trailing: ['using'],
+  connecting: ['to', 'if', 'that', 'about'],
+  numbers: ['ten', 'seven', 'nine'],
+  times: ['noon'],
+  clock: ['half', 'past'],
+};
+
 export interface Ear extends Nlu {
   /** Everything it was given, in turn. */
   readonly given: { utterance: string; oneShot: boolean }[];
@@ -48,6 +59,7 @@ export function fakeEar(): Ear {
   const given: Ear['given'] = [];
   return {
     given,
+    language: english,
     understand: (utterance, { oneShot }) => {
       given.push({ utterance, oneShot });
       return known[utterance] ?? understanding('AMAZON.FallbackIntent');

@@ -12,6 +12,7 @@ import { createNlu } from '../../simulator/nlu/nlu';
 import { spot } from '../../simulator/nlu/spot';
 import { classifierFor } from '../../simulator/nlu/store';
 import { normalise } from '../../simulator/nlu/text';
+import { english } from './fakes';
 
 const folder = mkdtempSync(join(tmpdir(), 'nlu-'));
 const file = join(folder, 'en-US.json');
@@ -61,8 +62,8 @@ writeFileSync(
 );
 afterAll(() => rmSync(folder, { recursive: true }));
 
-const model = readModel(file);
-const nlu = createNlu(model, train(model), 'en-US');
+const model = readModel(file, english);
+const nlu = createNlu(model, train(model), english);
 const hear = (utterance: string, oneShot = false) => {
   const { intent, slots, how } = nlu.understand(utterance, { oneShot });
   return { intent, slots: Object.fromEntries(slots.map(({ name, id }) => [name, id])), how };
@@ -99,9 +100,9 @@ describe('an utterance', () => {
   it('loses one connecting word in a one-shot, and in no other', () => {
     expect(hear('that my calf is cramping', true)).toMatchObject({ intent: 'CrampNowIntent', how: 'sample' });
     expect(hear('that my calf is cramping', false).how).not.toBe('sample');
-    expect(withoutConnective('if massage helps', 'en-US')).toBe('massage helps');
-    expect(withoutConnective('massage helps', 'en-US')).toBeUndefined();
-    expect(withoutConnective('if', 'en-US')).toBeUndefined();
+    expect(withoutConnective('if massage helps', english.connecting)).toBe('massage helps');
+    expect(withoutConnective('massage helps', english.connecting)).toBeUndefined();
+    expect(withoutConnective('if', english.connecting)).toBeUndefined();
   });
 });
 

@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { writeReplays } from '../../tools/replay/files';
 import { type Turn, utterances } from '../../tools/replay/utterances';
+import { english } from '../simulator/fakes';
 
 const root = join(__dirname, '../..');
 let copy: string;
@@ -59,7 +60,7 @@ describe('a conversation', () => {
   ];
 
   test.each(cases)('%s', (_, turns, said) => {
-    expect(utterances(turns, 'cramp helper', 'en-US')).toEqual(said);
+    expect(utterances(turns, 'cramp helper', english)).toEqual(said);
   });
 });
 
@@ -85,7 +86,7 @@ describe('the files', () => {
   });
 
   it('are for the skill that was deployed with the profile', () => {
-    for (const path of ['tests/conversations', 'build/skill-package/interactionModels'])
+    for (const path of ['tests/conversations', 'build/languages', 'build/skill-package/interactionModels'])
       cpSync(join(root, path), join(copy, path), { recursive: true });
     mkdirSync(join(copy, '.ask'));
     writeFileSync(

@@ -46,6 +46,10 @@ export interface Phrases {
   readonly wake: readonly Placed[];
   readonly launch: readonly Placed[];
   readonly connecting: readonly Placed[];
+  readonly trailing: readonly Placed[];
+  readonly numbers: readonly Placed[];
+  readonly times: readonly Placed[];
+  readonly clock: readonly Placed[];
   readonly small: readonly Placed[];
   readonly reserved: readonly Placed[];
   /** The spelling without its apostrophe → the right one. */

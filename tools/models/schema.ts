@@ -43,6 +43,14 @@ const said = (list: typeof words | typeof changedWords) => ({
     description:
       'Words after the invocation name that Alexa takes for itself: "ask cramp helper about …". The simulator strips them; no sample begins with one, and the name may hold none.',
   }),
+  trailing: list.optional().meta({
+    description: 'Words before a name at the end: "what helps … using cramp helper". The simulator strips them.',
+  }),
+  numbers: list.optional().meta({
+    description: 'Number words, as the simulator knows AMAZON.NUMBER; put three ordinary ones first, it learns with them.',
+  }),
+  times: list.optional().meta({ description: 'Words that are a time by themselves, as the simulator knows AMAZON.TIME.' }),
+  clock: list.optional().meta({ description: 'Words that belong to a time, besides the numbers.' }),
   small: list.optional().meta({ description: 'Articles and prepositions that an invocation name of two words may not hold.' }),
   reserved: list.optional().meta({ description: 'Further words that Alexa allows in no invocation name.' }),
   contractions: z.record(z.string(), text).optional().meta({

@@ -5,6 +5,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import { join } from 'node:path';
 import { z } from 'zod';
 import { builtLocales, invocationNameOf } from '../../simulator/built';
+import { languageOf } from '../../simulator/language';
 import { type Problem, Problems } from '../problems';
 import { readYaml } from '../yaml';
 import { utterances } from './utterances';
@@ -45,7 +46,7 @@ export function writeReplays(root: string, profile: string, folder = join(root, 
       continue;
     }
     for (const locale of builtLocales(root).filter((one) => one.startsWith(language))) {
-      const said = utterances(source.data, invocationNameOf(root, locale), locale);
+      const said = utterances(source.data, invocationNameOf(root, locale), languageOf(root, locale));
       const file = `${locale}/${name.replace(/\.yaml$/, '.json')}`;
       mkdirSync(join(folder, locale), { recursive: true });
       // Without the last word ask-cli stays and waits for more.
