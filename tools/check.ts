@@ -5,6 +5,7 @@ import { spawnSync } from 'node:child_process';
 import { staleSchemas } from './content/json-schema';
 import { lintContent } from './content/lint';
 import { loadContent } from './content/load';
+import { staleComparisons, toReview } from './content/translations';
 import { emitManifest, staleManifest } from './manifest/emit';
 import { emitModels, staleModels } from './models/emit';
 import { loadCatalogue } from './models/load';
@@ -18,6 +19,7 @@ const stale = [
   ...(models.problems.length > 0 ? [] : staleModels(root, models.files)),
   ...staleManifest(root, manifest.manifest),
   ...staleSchemas(root),
+  ...(content.length > 0 ? [] : staleComparisons(root, loadContent(root))),
 ];
 const problems: Problem[] = [
   ...content,
@@ -50,7 +52,9 @@ function contentProblems(): readonly Problem[] {
     const found: Problem[] = [];
     const catalogue = loadCatalogue(root, found);
     // What is wrong with the catalogue itself is told with the models.
-    return catalogue ? lintContent(loadContent(root), catalogue) : [];
+    if (!catalogue) return [];
+    const loaded = loadContent(root);
+    return [...lintContent(loaded, catalogue), ...toReview(loaded)];
   } catch (error) {
     if (error instanceof Problems) return error.problems;
     throw error;

@@ -7,6 +7,7 @@ import { staleSchemas } from '../../tools/content/json-schema';
 import { lintContent } from '../../tools/content/lint';
 import type { Content } from '../../tools/content/load';
 import { fileSchemas, forbiddenKinds } from '../../tools/content/schema';
+import { staleComparisons, toReview } from '../../tools/content/translations';
 import { tell } from '../../tools/problems';
 import { catalogue, content, root, words } from '../support/skill';
 import { fixture, removeFixtures } from './fixture';
@@ -18,6 +19,11 @@ const told = (changed: Partial<Content> = {}) => tell(lintContent({ ...content, 
 describe('the committed content', () => {
   it('has no problem', () => {
     expect(told()).toBe('');
+  });
+
+  it('has no translation to review, and a record of every comparison', () => {
+    expect(tell(toReview(content))).toBe('');
+    expect(staleComparisons(root, content)).toEqual([]);
   });
 
   it('is there: facts, topics, stretches, and words for every locale', () => {

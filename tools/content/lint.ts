@@ -38,6 +38,7 @@ export const rules: readonly Rule[] = [
   uniqueWords,
   namesForAll,
   overrides,
+
   questionMarks,
   nudges,
   shortSentences,

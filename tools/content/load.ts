@@ -2,7 +2,7 @@
  * Reads the content folder into one value that remembers where everything stands. Checks nothing beyond the schema.
  */
 import { existsSync, readdirSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import type { z } from 'zod';
 import { type Problem, Problems } from '../problems';
 import { readYaml, type Source } from '../yaml';
@@ -22,8 +22,10 @@ import {
   sourceFile,
   stretchFile,
   type TopicFile,
+  type TranslationFile,
   type TriageFile,
   topicFile,
+  translationFile,
   triageFile,
   type WordFile,
   wordFile,
@@ -42,6 +44,8 @@ export interface Content {
   readonly locales: Source<LocaleFile>;
   /** Folder name (`en`, `en-GB`) → its files. */
   readonly words: Readonly<Record<string, readonly Source<WordFile>[]>>;
+  /** Folder of words → what each of its texts was translated from. */
+  readonly translations: Readonly<Record<string, TranslationFile>>;
 }
 
 /**
@@ -70,9 +74,12 @@ export function loadContent(root: string): Content {
     locales: read('content/locales.yaml', localeFile),
     words: Object.fromEntries(subfolders(root, 'content/words').map((name) => [name, folder(`content/words/${name}`, wordFile)])),
   };
+  const translations = Object.fromEntries(
+    folder('content/translations', translationFile).map(({ file, data }) => [basename(file, '.yaml'), data]),
+  );
   const { sources, triage, courtesies, locales } = loaded;
   if (problems.length > 0 || !sources || !triage || !courtesies || !locales) throw new Problems(problems);
-  return { ...loaded, sources, triage, courtesies, locales };
+  return { ...loaded, translations, sources, triage, courtesies, locales };
 }
 
 const entries = (root: string, path: string): string[] =>

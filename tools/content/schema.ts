@@ -258,6 +258,16 @@ const tree: z.ZodType<WordTree> = z.lazy(() =>
 /** A file of words: `language:` (or `locale:` in a region folder), then a tree whose leaves are text. */
 export const wordFile = tree.meta({ description: 'What is spoken, by key. Leaves are text only.' });
 
+/** Written by `npm run fix`, never by a person. */
+export const translationFile = z.record(
+  z.string(),
+  z.strictObject({
+    of: z.string().meta({ description: 'Fingerprint of the original when the two were last compared.' }),
+    is: z.string().meta({ description: 'Fingerprint of the translation then.' }),
+  }),
+);
+
+export type TranslationFile = z.infer<typeof translationFile>;
 export type FactFile = z.infer<typeof factFile>;
 export type Fact = FactFile[number];
 export type SourceFile = z.infer<typeof sourceFile>;
