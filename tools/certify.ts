@@ -11,8 +11,8 @@ import { everyRule } from '../tests/certification/rules';
 import { ensureBuilt } from './building';
 import { isCertifiable, type Report, reportText } from './certify/report';
 import { resultsOf, type Suites } from './certify/results';
-import { signedLines } from './certify/signed';
 import { loadContent } from './content/load';
+import { signedLines } from './content/signatures';
 import { Problems } from './problems';
 
 const root = process.cwd();

@@ -3,9 +3,6 @@
  */
 import { isCertifiable, type Report, reportText } from '../../tools/certify/report';
 import { resultsOf, type Suites } from '../../tools/certify/results';
-import { signedLines } from '../../tools/certify/signed';
-import type { Content } from '../../tools/content/load';
-import { content } from '../support/skill';
 import type { Rule } from './rules';
 
 const rules: readonly Rule[] = [
@@ -28,7 +25,10 @@ const report: Report = {
     { rule: '4.13', locale: 'de-DE', why: [] },
   ],
   broken: [],
-  lines: { signed: 0, all: 3 },
+  lines: new Map([
+    ['en', { signed: 0, all: 3 }],
+    ['de', { signed: 1, all: 4 }],
+  ]),
 };
 
 describe('the report', () => {
@@ -51,7 +51,7 @@ Advice that is not followed (1)
 Left to a person or a device (2)
   [ ] SE1   device     The microphone closes.
                        Say nothing.
-  [ ] SIGN  clinician  Every line is signed. 0 of 3 lines signed.
+  [ ] SIGN  clinician  Every line is signed. 0 of 3 lines signed in en, 1 of 4 in de.
                        Sign them.`);
     expect(isCertifiable(report)).toBe(true);
   });
@@ -122,29 +122,5 @@ describe("Jest's results", () => {
       ],
       broken: ['is whole: it is not', 'platform.test.ts did not run: Cannot find the bundle'],
     });
-  });
-});
-
-describe('the lines that are signed', () => {
-  const signing = (isSigned: (id: string) => boolean): Content => ({
-    ...content,
-    facts: content.facts.map((source) => ({
-      ...source,
-      data: source.data.map((fact) => (isSigned(fact.id) ? { ...fact, signed: { by: 'a clinician', on: '2026-12-01' } } : fact)),
-    })),
-  });
-
-  it('are none, of every line about health', () => {
-    const { signed, all } = signedLines(content);
-
-    expect(signed).toBe(0);
-    expect(all).toBeGreaterThan(200);
-  });
-
-  it('are all of them once every fact is signed, and fewer when one is not', () => {
-    const { all } = signedLines(content);
-
-    expect(signedLines(signing(() => true))).toEqual({ signed: all, all });
-    expect(signedLines(signing((id) => id !== 'doctor-severe')).signed).toBeLessThan(all);
   });
 });

@@ -789,6 +789,19 @@ const faults: readonly (readonly [rule: string, what: string, planted: Planted])
     },
   ],
   [
+    'known-signatures',
+    'a signature under a line that is not there',
+    {
+      changed: {
+        'content/signatures/en-GB.yaml':
+          "- { name: Ana Ruiz, role: physician, date: 2026-11-23, lines: { dialog.told: '0a0a0a0a' } }\n",
+      },
+      told: [
+        'content/signatures/en-GB.yaml:1 signs dialog.told, which is not in content/words/en-GB. Remove it: the line is gone, or belongs to another folder.',
+      ],
+    },
+  ],
+  [
     'placeholders',
     'a number that only another country has',
     {

@@ -2,6 +2,7 @@
  * The report of the certification, for a person: what was checked, what failed and why, and what is left to do.
  */
 import type { Rule } from '../../tests/certification/rules';
+import type { Signed } from '../content/signatures';
 
 /** One check of one rule in one locale. */
 export interface Result {
@@ -17,7 +18,8 @@ export interface Report {
   readonly results: readonly Result[];
   /** What could not even be run. */
   readonly broken: readonly string[];
-  readonly lines: { readonly signed: number; readonly all: number };
+  /** Language → its lines about health, and how many of them somebody has signed. */
+  readonly lines: ReadonlyMap<string, Signed>;
 }
 
 /** Whether nothing that can be checked here is in the way. */
@@ -56,12 +58,16 @@ export function reportText(report: Report): string {
       rules.flatMap(({ id, says: what, person, device, clinician }) => {
         const todo = person ?? device ?? clinician;
         const who = person ? 'person' : device ? 'device' : 'clinician';
-        const count = clinician ? ` ${lines.signed} of ${lines.all} lines signed.` : '';
+        const count = clinician ? ` ${signedText(lines)}` : '';
         return todo ? [`[ ] ${id.padEnd(6)}${who.padEnd(11)}${what}.${count}\n${' '.repeat(23)}${todo}`] : [];
       }),
     ),
   ].join('\n');
 }
+
+/** "0 of 329 lines signed in en, 0 of 331 in es." */
+const signedText = (lines: Report['lines']): string =>
+  `${[...lines].map(([language, { signed, all }], at) => `${signed} of ${all}${at === 0 ? ' lines signed' : ''} in ${language}`).join(', ')}.`;
 
 const section = (title: string, rows: readonly string[]): string[] =>
   rows.length > 0 ? ['', `${title} (${rows.length})`, ...rows.map((row) => `  ${row}`)] : [];

@@ -13,7 +13,7 @@ import type { Rule } from './lint/rule';
 import { nudges, questionMarks, shortSentences, speakable } from './lint/speech';
 import { fileNames, topicLines, topicSlots } from './lint/structure';
 import { triageGates, triageIds, triageLevels } from './lint/triage';
-import { completeWords, folders, namesForAll, overrides, uniqueWords, usedWords } from './lint/words';
+import { completeWords, folders, knownSignatures, namesForAll, overrides, uniqueWords, usedWords } from './lint/words';
 import type { Content } from './load';
 import { wordsOf } from './words';
 
@@ -38,6 +38,7 @@ export const rules: readonly Rule[] = [
   uniqueWords,
   namesForAll,
   overrides,
+  knownSignatures,
 
   questionMarks,
   nudges,

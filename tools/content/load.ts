@@ -17,8 +17,10 @@ import {
   localeFile,
   type RoutineFile,
   routineFile,
+  type SignatureFile,
   type SourceFile,
   type StretchFile,
+  signatureFile,
   sourceFile,
   stretchFile,
   type TopicFile,
@@ -44,6 +46,8 @@ export interface Content {
   readonly locales: Source<LocaleFile>;
   /** Folder name (`en`, `en-GB`) → its files. */
   readonly words: Readonly<Record<string, readonly Source<WordFile>[]>>;
+  /** Folder of words → who has signed which of its texts. */
+  readonly signatures: Readonly<Record<string, Source<SignatureFile>>>;
   /** Folder of words → what each of its texts was translated from. */
   readonly translations: Readonly<Record<string, TranslationFile>>;
 }
@@ -77,9 +81,12 @@ export function loadContent(root: string): Content {
   const translations = Object.fromEntries(
     folder('content/translations', translationFile).map(({ file, data }) => [basename(file, '.yaml'), data]),
   );
+  const signatures = Object.fromEntries(
+    folder('content/signatures', signatureFile).map((source) => [basename(source.file, '.yaml'), source]),
+  );
   const { sources, triage, courtesies, locales } = loaded;
   if (problems.length > 0 || !sources || !triage || !courtesies || !locales) throw new Problems(problems);
-  return { ...loaded, translations, sources, triage, courtesies, locales };
+  return { ...loaded, signatures, translations, sources, triage, courtesies, locales };
 }
 
 const entries = (root: string, path: string): string[] =>

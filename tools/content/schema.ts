@@ -258,6 +258,19 @@ const tree: z.ZodType<WordTree> = z.lazy(() =>
 /** A file of words: `language:` (or `locale:` in a region folder), then a tree whose leaves are text. */
 export const wordFile = tree.meta({ description: 'What is spoken, by key. Leaves are text only.' });
 
+export const signatureFile = z
+  .array(
+    z.strictObject({
+      name: z.string().min(3, 'must be the name of a person').meta({ description: 'Who read the lines.' }),
+      role: z.string().min(3, 'must say what the person is').meta({ description: 'As what: physician, native reader …' }),
+      date: z.iso.date('is not a date like 2026-11-23').meta({ description: 'When.' }),
+      lines: z
+        .record(z.string(), z.string().regex(/^[0-9a-f]{8}$/, 'is not the mark of a text, which the review sheet writes'))
+        .meta({ description: 'Key of a line → mark of the text that was read. A line that changes is unsigned again.' }),
+    }),
+  )
+  .meta({ description: 'Who has signed what: saved from the review sheet (`npm run review`).' });
+
 /** Written by `npm run fix`, never by a person. */
 export const translationFile = z.record(
   z.string(),
@@ -267,6 +280,7 @@ export const translationFile = z.record(
   }),
 );
 
+export type SignatureFile = z.infer<typeof signatureFile>;
 export type TranslationFile = z.infer<typeof translationFile>;
 export type FactFile = z.infer<typeof factFile>;
 export type Fact = FactFile[number];
@@ -289,6 +303,7 @@ export const fileSchemas: Readonly<Record<string, { readonly glob: string; reado
   triage: { glob: 'content/triage.yaml', schema: triageFile },
   courtesies: { glob: 'content/courtesies.yaml', schema: courtesyFile },
   forbidden: { glob: 'content/forbidden/*.yaml', schema: forbiddenFile },
+  signatures: { glob: 'content/signatures/*.yaml', schema: signatureFile },
   locales: { glob: 'content/locales.yaml', schema: localeFile },
   words: { glob: 'content/words/*/*.yaml', schema: wordFile },
 };

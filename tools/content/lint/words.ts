@@ -125,6 +125,24 @@ export const folders: Rule = {
     }),
 };
 
+export const knownSignatures: Rule = {
+  name: 'known-signatures',
+  description: 'Only lines that are there are signed.',
+  check: ({ content, words }) =>
+    Object.entries(content.signatures).flatMap(([folder, { file, data, lineOf }]) =>
+      data.flatMap(({ lines }, index) =>
+        Object.keys(lines)
+          .filter((key) => !words.get(folder)?.has(key))
+          .map((key) => ({
+            file,
+            line: lineOf([index, 'lines', key]),
+            message: `signs ${key}, which is not in content/words/${folder}.`,
+            fix: 'Remove it: the line is gone, or belongs to another folder.',
+          })),
+      ),
+    ),
+};
+
 const distinctKeys = <T extends { key: string }>(all: readonly T[]): T[] => [
   ...new Map(all.map((one) => [one.key, one])).values(),
 ];
