@@ -3,9 +3,13 @@
  */
 import { buildAll } from './building';
 import { Problems } from './problems';
+import { trainAll } from './training';
 
-console.error('Building; the first time that takes about half a minute.');
-buildAll(process.cwd()).catch((error: unknown) => {
-  console.error(error instanceof Problems ? error.message : error);
-  process.exitCode = 1;
-});
+const root = process.cwd();
+console.error('Building; the first time that takes a minute or two.');
+buildAll(root)
+  .then((locales) => trainAll(root, locales))
+  .catch((error: unknown) => {
+    console.error(error instanceof Problems ? error.message : error);
+    process.exitCode = 1;
+  });

@@ -1,11 +1,9 @@
 /**
- * Makes `build/` from a clean checkout: the Lambda bundle, the skill package, and the simulator's trained NLU.
+ * Makes `build/` from a clean checkout: the Lambda bundle, the skill package, and what the simulator knows of each language.
  */
 import { existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { type Language, languageFile, noLanguage } from '../simulator/language';
-import { readModel } from '../simulator/nlu/model';
-import { classifierFor } from '../simulator/nlu/store';
 import { bundle, type Carried } from './bundle';
 import { compileContent } from './content/compile';
 import { lintContent } from './content/lint';
@@ -25,10 +23,11 @@ const sources = ['content', 'interactionModels', 'lambda', 'simulator/nlu', 'too
 const stamp = 'build/built';
 
 /**
- * Builds everything.
+ * Builds everything but the simulator's ears, which are trained when they are first needed (`trainAll` does so for all).
+ * @returns the locales
  * @throws Problems when content or phrases are at fault; then nothing of the last build is touched
  */
-export async function buildAll(root: string): Promise<void> {
+export async function buildAll(root: string): Promise<readonly string[]> {
   const content = loadContent(root);
   const problems: Problem[] = [];
   const catalogue = loadCatalogue(root, problems);
@@ -42,14 +41,13 @@ export async function buildAll(root: string): Promise<void> {
   rmSync(join(root, stamp), { force: true });
   await bundle(root, carry(content, catalogue, models.files));
   stagePackage(root, manifest, new Map<string, string | Uint8Array>([...models.files, ...icons]));
-  for (const locale of Object.keys(content.locales.data)) {
-    const language = languageIn(models.phrases.get(locale));
+  const locales = Object.keys(content.locales.data);
+  for (const locale of locales) {
     mkdirSync(dirname(languageFile(root, locale)), { recursive: true });
-    writeFileSync(languageFile(root, locale), JSON.stringify(language));
-    const model = readModel(join(root, 'build/skill-package', `interactionModels/custom/${locale}.json`), language);
-    classifierFor(model, join(root, `build/nlu/${locale}.json`));
+    writeFileSync(languageFile(root, locale), JSON.stringify(languageIn(models.phrases.get(locale))));
   }
   writeFileSync(join(root, stamp), '');
+  return locales;
 }
 
 /** What the simulator needs of the phrases besides the model. */
@@ -87,7 +85,7 @@ function carry(content: Content, catalogue: Catalogue, models: ReadonlyMap<strin
 export async function ensureBuilt(root: string): Promise<void> {
   const built = existsSync(join(root, stamp)) ? statSync(join(root, stamp)).mtimeMs : 0;
   if (!sources.some((source) => newest(join(root, source)) > built)) return;
-  console.error('Building first; that takes about half a minute.');
+  console.error('Building first; that takes some seconds.');
   await buildAll(root);
 }
 

@@ -3,7 +3,7 @@
  */
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { basename, dirname } from 'node:path';
 import { type Classifier, train } from './classifier';
 import type { Model } from './model';
 
@@ -20,7 +20,10 @@ const version = 5;
 /** The classifier for a model: from `file` if that was trained on the same text, else trained now and stored there. */
 export function classifierFor(model: Model, file: string): Classifier {
   const key = createHash('sha256').update(`${version}\n${model.source}`).digest('hex');
-  return read(file, key) ?? store(file, key, train(model));
+  const known = read(file, key);
+  if (known) return known;
+  console.error(`Learning what people say in ${basename(file, '.json')}; that takes some seconds, once.`);
+  return store(file, key, train(model));
 }
 
 const weightsOf = (file: string): string => file.replace(/json$/, 'weights');
