@@ -59,7 +59,8 @@ export function sheetOf(content: Content, language: string): Sheet {
   const locales = Object.entries(content.locales.data).filter(([, one]) => one.language === language);
   const names = locales.map(([locale]) => locale);
   const folders = [language, ...names].filter((folder) => content.words[folder]);
-  const rows = folders.flatMap((folder) => rowsOf(content, folder, names, measure));
+  const said = new Map(names.map((locale) => [locale, saidIn(content, locale)] as const));
+  const rows = folders.flatMap((folder) => rowsOf(content, folder, said, measure));
   return {
     language,
     locales: names,
@@ -78,7 +79,10 @@ function urgency({ key, facts }: Row): number {
   return key.startsWith('stretches.') ? 2 : 3;
 }
 
-function rowsOf(content: Content, folder: string, locales: readonly string[], measure: Readability): Row[] {
+/** Locale → everything it says. */
+type Said = ReadonlyMap<string, ReadonlyMap<string, Word>>;
+
+function rowsOf(content: Content, folder: string, said: Said, measure: Readability): Row[] {
   const spoken = new Map(inventory(content).map((one) => [one.key, one]));
   const facts = new Map(content.facts.flatMap(({ data }) => data.map((fact) => [fact.id, fact] as const)));
   const first = firstLanguage(content);
@@ -86,7 +90,7 @@ function rowsOf(content: Content, folder: string, locales: readonly string[], me
   const late = new Set(outdated(content).flatMap((one) => (one.folder === folder ? [one.key] : [])));
   return [...wordsOf(content, folder)].map(([key, word]): Row => {
     const { kind = 'name', facts: ids = [] } = spoken.get(key) ?? {};
-    const heard = heardIn(content, locales, key, word);
+    const heard = heardIn(content, said, key, word);
     const text = heard[0]?.text ?? word.text;
     return {
       folder,
@@ -109,11 +113,11 @@ function rowsOf(content: Content, folder: string, locales: readonly string[], me
 }
 
 /** The text with the numbers of every locale that says this very word; alike ones together. */
-function heardIn(content: Content, locales: readonly string[], key: string, word: Word): Heard[] {
+function heardIn(content: Content, said: Said, key: string, word: Word): Heard[] {
   const byText = new Map<string, string[]>();
-  for (const locale of locales) {
-    const said = saidIn(content, locale).get(key);
-    if (said?.file !== word.file || said.line !== word.line) continue;
+  for (const [locale, words] of said) {
+    const own = words.get(key);
+    if (own?.file !== word.file || own.line !== word.line) continue;
     const text = filled(word.text, content.locales.data[locale]?.numbers);
     byText.set(text, [...(byText.get(text) ?? []), locale]);
   }
