@@ -18,13 +18,25 @@ export function askedFor(phrase: string, { wake, launch, invocation }: Phrases):
   const called = wake.find(({ text }) => said.startsWith(`${text} `))?.text;
   if (called === undefined) return { fault: 'does not begin with the wake word', fix: `Begin with "Alexa, ask ${name} …".` };
   const begun = said.slice(called.length + 1);
-  const opening = launch.map(({ text }) => `${text} ${name}`).find((words) => ` ${begun} `.startsWith(` ${words} `));
+  const opening = openingOf(
+    begun.split(' '),
+    launch.map(({ text }) => text),
+    name.split(' '),
+  );
   if (opening === undefined)
     return {
       fault: `does not go on with a launch word and "${name}"`,
       fix: `Launch words are ${launch.map(({ text }) => text).join(', ')}.`,
     };
-  return { rest: begun.slice(opening.length).trim() };
+  return { rest: begun.split(' ').slice(opening).join(' ') };
+}
+
+/** How many words ask for the skill by name: "ask cramp helper", "demande à allô crampes"; undefined when they do not. */
+function openingOf(words: readonly string[], launch: readonly string[], name: readonly string[]): number | undefined {
+  if (!launch.includes(words[0] ?? '')) return undefined;
+  return [1, 2]
+    .map((before) => before + name.length)
+    .find((end) => words.slice(end - name.length, end).join(' ') === name.join(' '));
 }
 
 /** Whether a model was taught this, word for word, with or without the connecting word that Alexa takes for itself. */
