@@ -9,7 +9,7 @@ import type { Reply } from '../../lambda/dialog/types';
 import type { Rendered } from '../../lambda/speech/types';
 import { heard, seconds, words } from '../../simulator/heard';
 import { claimsIn } from '../../tools/content/claims';
-import { isEasy, readabilities } from '../../tools/content/readability';
+import { isBearable, isEasy, readabilities } from '../../tools/content/readability';
 import { content, everySpoken, locales, renderIn } from '../support/skill';
 import { type Step, type Walked, walk } from '../support/walk';
 
@@ -51,7 +51,7 @@ const normal = (session: object): unknown => readSession(JSON.parse(JSON.stringi
 const isEmergency = ({ say }: Reply): boolean => say.some((line) => 'key' in line && line.key === 'dialog.emergency.cannotCall');
 /** Being led through holds has limits of its own, in routine.test.ts. */
 const isLeading = ({ say }: Reply): boolean => say.some((line) => 'key' in line && line.key === 'dialog.guide.start');
-const isSelfHarm = ({ say }: Reply): boolean => say.some((line) => 'key' in line && line.key.includes('self_harm'));
+const isSelfHarm = ({ say }: Reply): boolean => say.some((line) => 'key' in line && /self_harm|on_purpose/.test(line.key));
 const sentencesOf = (text: string): string[] => text.split(/(?<=[.?!])\s+/).filter((one) => one !== '');
 
 describe.each(locales)('in %s, every turn', (locale) => {
@@ -160,7 +160,15 @@ describe.each(locales)('in %s, every turn', (locale) => {
   it('is easy to follow, by the measure of its language', () => {
     const measure = readabilities[content.locales.data[locale]?.language ?? ''];
     if (!measure) throw new Error(`There is no measure of how easy ${locale} is: add one to tools/content/readability.ts.`);
-    expect(check((reply, { text }) => reply.say.some((line) => 'key' in line) && !isEasy(measure, text))).toEqual([]);
+    const spoken = (reply: Reply): boolean => reply.say.some((line) => 'key' in line);
+    expect(check((reply, { text }) => spoken(reply) && !isBearable(measure, text))).toEqual([]);
+
+    const scores = [...byWords.values()]
+      .filter(({ reply }) => spoken(reply))
+      .map(({ reply }) => measure.score(render(reply).text));
+    const mean = scores.reduce((sum, score) => sum + score, 0) / scores.length;
+    console.info(`${locale}: ${measure.name} ${mean.toFixed(1)} on average`);
+    expect(isEasy(measure, mean)).toBe(true);
   });
 });
 

@@ -11,9 +11,15 @@ export interface Readability {
   /** Who made it, for the reader of a review sheet. */
   readonly source: string;
   readonly score: (text: string) => number;
-  /** Easy enough to be heard once, at night. */
-  readonly easy: { readonly atMost: number } | { readonly atLeast: number };
+  /** Easy on that scale: what all turns together must be. */
+  readonly easy: Limit;
+  /** The hardest that one turn may be. */
+  readonly hardest: Limit;
+  /** The formulas were made for whole pages: of a turn with fewer words than this they say nothing. */
+  readonly leastWords: number;
 }
+
+type Limit = { readonly atMost: number } | { readonly atLeast: number };
 
 interface Counts {
   readonly sentences: number;
@@ -54,6 +60,8 @@ export const readabilities: Readonly<Record<string, Readability>> = {
     name: 'Flesch-Kincaid grade',
     source: 'Kincaid, Fishburne, Rogers and Chissom 1975',
     easy: { atMost: 6 },
+    hardest: { atMost: 6 },
+    leastWords: 0,
     score: (text) => {
       const { sentences, words } = count(text);
       return fleschKincaid({ sentence: sentences, word: words.length, syllable: syllable(text) });
@@ -63,6 +71,8 @@ export const readabilities: Readonly<Record<string, Readability>> = {
     name: 'Szigriszt-Pazos on the INFLESZ scale',
     source: 'Szigriszt Pazos 1993; Barrio-Cantalejo and others 2008: 65 and more is fairly easy',
     easy: { atLeast: 65 },
+    hardest: { atLeast: 45 },
+    leastWords: 14,
     score: (text) => {
       const { sentences, words } = count(text);
       return 206.835 - (62.3 * sum(words.map(spanish))) / words.length - words.length / sentences;
@@ -72,6 +82,8 @@ export const readabilities: Readonly<Record<string, Readability>> = {
     name: 'Erste Wiener Sachtextformel',
     source: 'Bamberger and Vanecek 1984: years of school',
     easy: { atMost: 8 },
+    hardest: { atMost: 12 },
+    leastWords: 14,
     score: (text) => {
       const { sentences, words } = count(text);
       const long = share(words, (word) => german(word) >= 3);
@@ -88,6 +100,8 @@ export const readabilities: Readonly<Record<string, Readability>> = {
     name: 'Kandel-Moles',
     source: 'Kandel and Moles 1958: 70 and more is easy',
     easy: { atLeast: 70 },
+    hardest: { atLeast: 50 },
+    leastWords: 14,
     score: (text) => {
       const { sentences, words } = count(text);
       return 207 - (1.015 * words.length) / sentences - (73.6 * sum(words.map(french))) / words.length;
@@ -95,6 +109,12 @@ export const readabilities: Readonly<Record<string, Readability>> = {
   },
 };
 
-/** Whether a text is easy by its language's measure. */
-export const isEasy = ({ score, easy }: Readability, text: string): boolean =>
-  'atMost' in easy ? score(text) <= easy.atMost : score(text) >= easy.atLeast;
+const within = (limit: Limit, score: number): boolean => ('atMost' in limit ? score <= limit.atMost : score >= limit.atLeast);
+
+/** Whether a text, or the mean score of many, is easy by its language's measure. */
+export const isEasy = ({ score, easy }: Readability, text: string | number): boolean =>
+  within(easy, typeof text === 'number' ? text : score(text));
+
+/** Whether one turn is no harder than any may be. */
+export const isBearable = ({ score, hardest, leastWords }: Readability, turn: string): boolean =>
+  count(turn).words.length < leastWords || within(hardest, score(turn));
