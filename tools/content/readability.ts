@@ -72,7 +72,7 @@ export const readabilities: Readonly<Record<string, Readability>> = {
     source: 'Szigriszt Pazos 1993; Barrio-Cantalejo and others 2008: 65 and more is fairly easy',
     easy: { atLeast: 65 },
     hardest: { atLeast: 45 },
-    leastWords: 14,
+    leastWords: 18,
     score: (text) => {
       const { sentences, words } = count(text);
       return 206.835 - (62.3 * sum(words.map(spanish))) / words.length - words.length / sentences;
@@ -83,7 +83,7 @@ export const readabilities: Readonly<Record<string, Readability>> = {
     source: 'Bamberger and Vanecek 1984: years of school',
     easy: { atMost: 8 },
     hardest: { atMost: 12 },
-    leastWords: 14,
+    leastWords: 18,
     score: (text) => {
       const { sentences, words } = count(text);
       const long = share(words, (word) => german(word) >= 3);
@@ -101,7 +101,7 @@ export const readabilities: Readonly<Record<string, Readability>> = {
     source: 'Kandel and Moles 1958: 70 and more is easy',
     easy: { atLeast: 70 },
     hardest: { atLeast: 50 },
-    leastWords: 14,
+    leastWords: 18,
     score: (text) => {
       const { sentences, words } = count(text);
       return 207 - (1.015 * words.length) / sentences - (73.6 * sum(words.map(french))) / words.length;

@@ -14,7 +14,12 @@ import type { Subject } from '../subject';
 import { type Check, some, unless } from './check';
 
 /** What the skill is called for ever, by language: a name that was published can't be changed. */
-const published: Readonly<Record<string, string>> = { en: 'cramp helper' };
+const published: Readonly<Record<string, string>> = {
+  en: 'cramp helper',
+  es: 'calma calambres',
+  de: 'meine krampfhilfe',
+  fr: 'allô crampes',
+};
 
 const languageModel = ({ model }: Subject) => model.interactionModel.languageModel;
 
