@@ -139,7 +139,7 @@ describe('what is to be deployed', () => {
 
     const lines = told().split('\n');
 
-    expect(lines).toEqual([expect.stringContaining(line)]);
+    expect(lines).toContainEqual(expect.stringContaining(line));
     expect(lines[0]).toMatch(/\.$/);
   });
 
