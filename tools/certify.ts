@@ -19,7 +19,7 @@ const root = process.cwd();
 
 async function main(): Promise<void> {
   await ensureBuilt(root);
-  console.error('Checking; that takes about a minute for each locale.');
+  console.error('Checking; that takes some twenty seconds for each locale.');
   const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
   const report: Report = { name: `Cramp Helper ${version}`, rules: everyRule, lines: signedLines(loadContent(root)), ...run() };
   console.log(reportText(report));

@@ -4,7 +4,7 @@
 import { spawnSync } from 'node:child_process';
 import { staleSchemas } from './content/json-schema';
 import { lintContent } from './content/lint';
-import { loadContent } from './content/load';
+import { type Content, loadContent } from './content/load';
 import { staleComparisons, toReview } from './content/translations';
 import { emitManifest, staleManifest } from './manifest/emit';
 import { emitModels, staleModels } from './models/emit';
@@ -12,14 +12,14 @@ import { loadCatalogue } from './models/load';
 import { type Problem, Problems, tell } from './problems';
 
 const root = process.cwd();
-const content = contentProblems();
+const { problems: content, loaded } = contentProblems();
 const models = emitModels(root);
 const manifest = emitManifest(root, models);
 const stale = [
   ...(models.problems.length > 0 ? [] : staleModels(root, models.files)),
   ...staleManifest(root, manifest.manifest),
   ...staleSchemas(root),
-  ...(content.length > 0 ? [] : staleComparisons(root, loadContent(root))),
+  ...(loaded ? staleComparisons(root, loaded) : []),
 ];
 const problems: Problem[] = [
   ...content,
@@ -47,16 +47,16 @@ if (problems.length > 0)
 else console.log(`Content and models: no problem. ${models.files.size} locale${models.files.size === 1 ? '' : 's'}.`);
 if (problems.length + failed.length > 0) process.exitCode = 1;
 
-function contentProblems(): readonly Problem[] {
+function contentProblems(): { readonly problems: readonly Problem[]; readonly loaded?: Content } {
   try {
     const found: Problem[] = [];
     const catalogue = loadCatalogue(root, found);
     // What is wrong with the catalogue itself is told with the models.
-    if (!catalogue) return [];
+    if (!catalogue) return { problems: [] };
     const loaded = loadContent(root);
-    return [...lintContent(loaded, catalogue), ...toReview(loaded)];
+    return { problems: [...lintContent(loaded, catalogue), ...toReview(loaded)], loaded };
   } catch (error) {
-    if (error instanceof Problems) return error.problems;
+    if (error instanceof Problems) return { problems: error.problems };
     throw error;
   }
 }

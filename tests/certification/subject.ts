@@ -10,6 +10,7 @@ import { load } from '../../tools/models/load';
 import { loadLocales } from '../../tools/models/locales';
 import type { Phrases } from '../../tools/models/model';
 import { Problems } from '../../tools/problems';
+import { numbersOf } from '../support/skill';
 import type { Conversation } from './conversation';
 
 export const root = join(__dirname, '../..');
@@ -85,6 +86,8 @@ export interface Subject {
   readonly phrases: Phrases;
   /** Key → what the bundle says. */
   readonly words: Readonly<Record<string, string>>;
+  /** How the numbers of the locale are said, by whom they call. */
+  readonly numbers: Readonly<Record<string, string>>;
   readonly wordLocales: readonly string[];
   readonly handler: Handler;
   readonly nlu: Nlu;
@@ -115,6 +118,7 @@ export function subjectOf(locale: string, talk: (subject: Subject) => Promise<Co
     model: JSON.parse(text(`interactionModels/custom/${locale}.json`)),
     phrases,
     words: Object.assign({}, ...readdirSync(join(root, words, locale)).map((name) => read(`${words}/${locale}/${name}`))),
+    numbers: numbersOf(locale),
     wordLocales: readdirSync(join(root, words)),
     handler: builtHandler(root),
     nlu: loadNlu(root, locale),

@@ -21,14 +21,13 @@ describe('the words', () => {
     expect(american['dialog.goodbye']).toBe('Take care.');
     expect(british['dialog.goodbye']).toBe('Cheerio.');
     expect(Object.keys(british).sort()).toEqual(Object.keys(american).sort());
-    expect(differing.sort()).toEqual([...['dialog.goodbye', 'digits', 'numbers.emergency'], 'triage.emergencies.chest_pain']);
+    expect(differing.sort()).toEqual(['dialog.goodbye', 'digits', 'triage.emergencies.chest_pain']);
     expect([american, british].map((one) => one['triage.emergencies.chest_pain'])).toEqual(['Call 911 now.', 'Call 999 now.']);
   });
 
   it('hold the numbers of the country', () => {
     const { 'en-US': american, 'en-GB': british } = compiled().words;
 
-    expect([american?.['numbers.emergency'], british?.['numbers.emergency']]).toEqual(['911', '999']);
     expect([american?.['digits'], british?.['digits']]).toEqual(['911', '999']);
   });
 
@@ -40,7 +39,7 @@ describe('the words', () => {
     expect(written.size).toBeGreaterThan(20);
     expect(
       Object.keys(american)
-        .filter((key) => key !== 'digits' && !key.startsWith('numbers.'))
+        .filter((key) => key !== 'digits')
         .sort(),
     ).toEqual([...written.keys()].sort());
     expect(american['names.muscle.chest']).toBe('the chest');
@@ -59,15 +58,12 @@ de-DE:
     crisis: { number: 0800 112 0 112, facts: [number-gb] }
     poison: { said: Giftnotruf, facts: [number-gb] }
 `,
-      'content/words/de/said.yaml': 'language: de\ndialog:\n  goodbye: Gute Besserung.\n',
+      'content/words/de/said.yaml':
+        'language: de\ndialog:\n  goodbye: Gute Besserung. {{emergency}}, {{emergencyEurope}}, {{crisis}}, {{poison}}.\n',
     }).words;
 
     expect(words['de-DE']).toEqual({
-      'dialog.goodbye': 'Gute Besserung.',
-      'numbers.emergency': '112',
-      'numbers.emergencyEurope': 'hundertzwölf',
-      'numbers.crisis': '0800 112 0 112',
-      'numbers.poison': 'Giftnotruf',
+      'dialog.goodbye': 'Gute Besserung. 112, hundertzwölf, 0800 112 0 112, Giftnotruf.',
       digits: '0800 112 0 112|112',
     });
     expect(Object.values(words['en-US'] ?? {})).not.toContain('Gute Besserung.');

@@ -2,39 +2,14 @@
  * Nothing that a locale can say comes from elsewhere: no word of another language, no number of another country, no form of address that
  * changes, no key or gap that is read out. Every text is looked at, so whatever the dialog reaches is among them.
  */
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { parse } from 'yaml';
-import { z } from 'zod';
-import { content, everySpoken, locales, wordsOfLocale } from '../support/skill';
-
-const never = z.strictObject({
-  pattern: z.string(),
-  why: z.string().min(10),
-  /** A sentence that the pattern must catch: one that catches nothing proves nothing. */
-  planted: z.string().min(3),
-});
-const speechFile = z.strictObject({
-  /** Words that are at home in this language and in another one that the skill speaks, loans included. */
-  shared: z.array(z.string()),
-  /** What no text of the language says. */
-  never: z.array(never).min(1),
-  /** What no text of one locale says. */
-  regions: z.record(z.string(), z.array(never)).default({}),
-});
+import { content, everySpoken, locales, numbersOf, wordsOfLocale } from '../support/skill';
+import { habitsOf } from './habits';
 
 const languageOf = (locale: string): string => content.locales.data[locale]?.language ?? '';
 const languages = [...new Set(locales.map(languageOf))];
-const fileOf = (language: string) => {
-  const file = join(__dirname, 'speech', `${language}.yaml`);
-  if (!existsSync(file))
-    throw new Error(`What ${language} shares with other languages, and never says, is not written: add ${file}.`);
-  return speechFile.parse(parse(readFileSync(file, 'utf8')));
-};
 
 const tokensOf = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{M}]+/gu) ?? [];
-const textsOf = (locale: string): [string, string][] =>
-  Object.entries(wordsOfLocale(locale)).filter(([key]) => key !== 'digits' && !key.startsWith('numbers.'));
+const textsOf = (locale: string): [string, string][] => Object.entries(wordsOfLocale(locale)).filter(([key]) => key !== 'digits');
 /** Every word that a language says, in any of its locales. */
 const vocabularies = new Map(
   languages.map((language) => [
@@ -53,12 +28,9 @@ const strangers = (text: string, language: string, shared: ReadonlySet<string>):
     (token) => !shared.has(token) && [...vocabularies].some(([other, words]) => other !== language && words.has(token)),
   );
 
-const numbersOf = (locale: string): string[] =>
-  Object.entries(wordsOfLocale(locale)).flatMap(([key, text]) => (key.startsWith('numbers.') ? [text] : []));
-
 describe.each(locales)('in %s', (locale) => {
   const language = languageOf(locale);
-  const { shared, never: everywhere, regions } = fileOf(language);
+  const { shared, never: everywhere, regions } = habitsOf(language);
   const known = new Set(shared);
   const forbidden = [...everywhere, ...(regions[locale] ?? [])].map((one) => ({
     ...one,
@@ -94,26 +66,23 @@ describe.each(locales)('in %s', (locale) => {
 
   it('digits are telephone numbers of its own countries, and nothing else', () => {
     // The longest first: one may stand inside another.
-    const own = numbersOf(locale).sort((a, b) => b.length - a.length);
+    const own = Object.values(numbersOf(locale)).sort((a, b) => b.length - a.length);
     const foreign = texts.flatMap(([key, text]) => {
       const rest = own.reduce((left, number) => left.replaceAll(number, ''), text);
       return /\d/.test(rest) ? [`${key}: ${text}`] : [];
     });
     expect(foreign).toEqual([]);
     const others = locales
-      .flatMap((other) => (languageOf(other) === language ? [] : numbersOf(other)))
+      .flatMap((other) => (languageOf(other) === language ? [] : Object.values(numbersOf(other))))
       .filter((number) => !/\d/.test(number));
     expect(texts.filter(([, text]) => others.some((number) => text.includes(number) && !own.includes(number)))).toEqual([]);
   });
 
   it('whoever is in danger hears every number of the locale', () => {
-    const emergency = Object.entries(wordsOfLocale(locale)).flatMap(([key, text]) =>
-      key.startsWith('numbers.emergency') ? [text] : [],
-    );
+    const emergency = Object.entries(numbersOf(locale)).flatMap(([name, said]) => (name.startsWith('emergency') ? [said] : []));
     const [first = ''] = locales;
     const called = Object.entries(wordsOfLocale(first)).filter(
-      ([key, text]) =>
-        key.startsWith('triage.emergencies.') && text.includes(wordsOfLocale(first)['numbers.emergency'] ?? '\u0000'),
+      ([key, text]) => key.startsWith('triage.emergencies.') && text.includes(numbersOf(first)['emergency'] ?? '\u0000'),
     );
     const silent = called.filter(([key]) => !emergency.every((number) => wordsOfLocale(locale)[key]?.includes(number)));
 

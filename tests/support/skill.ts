@@ -8,7 +8,7 @@ import { type Render, renderer } from '../../lambda/speech/render';
 import { type Budgeted, budgeted } from '../../lambda/storage/budgeted';
 import { memoryStore } from '../../lambda/storage/memory';
 import { budgets } from '../../lambda/storage/store';
-import { compileContent } from '../../tools/content/compile';
+import { compileContent, saidNumbers } from '../../tools/content/compile';
 import { inventory } from '../../tools/content/inventory';
 import { loadContent } from '../../tools/content/load';
 import type { InteractionModel } from '../../tools/models/compile';
@@ -32,6 +32,12 @@ export const { knowledge, words } = compileContent(
 export const locales: readonly string[] = Object.keys(words);
 
 export const wordsOfLocale = (locale: string): Words => words[locale] ?? {};
+
+/** Whom a locale calls (`emergency`, `crisis` …) → how the number is said. */
+export const numbersOf = (locale: string): Words => {
+  const known = content.locales.data[locale];
+  return known ? saidNumbers(known.numbers) : {};
+};
 
 export const renderIn = (locale: string): Render => renderer(locale, (key) => wordsOfLocale(locale)[key]);
 

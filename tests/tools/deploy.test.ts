@@ -139,7 +139,10 @@ describe('what is to be deployed', () => {
 
     const lines = told().split('\n');
 
+    // What every locale lacks is told for each.
+    expect(lines.every((one) => one.includes(line.replace(/ for en-US\..*/, '')))).toBe(true);
     expect(lines).toContainEqual(expect.stringContaining(line));
+    expect(new Set(lines).size).toBe(lines.length);
     expect(lines[0]).toMatch(/\.$/);
   });
 

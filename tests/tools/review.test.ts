@@ -18,7 +18,7 @@ describe.each(languages)('the sheet of %s', (language) => {
       const shown = new Map(
         rows.flatMap(({ key, heard }) => heard.filter((one) => one.locales.includes(locale)).map(({ text }) => [key, text])),
       );
-      const said = Object.entries(wordsOfLocale(locale)).filter(([key]) => key !== 'digits' && !key.startsWith('numbers.'));
+      const said = Object.entries(wordsOfLocale(locale)).filter(([key]) => key !== 'digits');
       const plain = (text: string): string => text.replace(/\{\{(\w+)\}\}|\[(\w+)\]/g, '·');
       expect(said.filter(([key, text]) => plain(shown.get(key) ?? '') !== plain(text))).toEqual([]);
     }

@@ -68,8 +68,7 @@ export function compileContent(content: Content, intents: Readonly<Record<string
     },
     words: Object.fromEntries(
       locales.map(([locale, { numbers }]) => {
-        const said = saidNumbers(numbers);
-        const words = { ...withNumbers(wordsFor(content, locale), said), ...prefixed('numbers', said) };
+        const words = withNumbers(wordsFor(content, locale), saidNumbers(numbers));
         return [locale, { ...words, digits: readDigitByDigit(numbers) }];
       }),
     ),
@@ -101,6 +100,3 @@ const readDigitByDigit = (numbers: LocaleFile[string]['numbers']): string =>
     .flatMap(({ number, said }) => (number !== undefined && said === undefined ? number : []))
     .sort((a, b) => b.length - a.length)
     .join('|');
-
-const prefixed = (prefix: string, values: Readonly<Record<string, string>>): Words =>
-  Object.fromEntries(Object.entries(values).map(([name, value]) => [`${prefix}.${name}`, value]));

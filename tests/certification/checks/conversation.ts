@@ -234,8 +234,8 @@ const firstAnswers = (turn: Turn): boolean => aboutHealth.includes(turn.said) &&
 const policy: readonly Check[] = [
   everyTurn(
     'PO3',
-    (turn, { words: lines }) => {
-      const emergency = lines['numbers.emergency'] ?? '\u0000';
+    (turn, { words: lines, numbers }) => {
+      const { emergency = '\u0000' } = numbers;
       if (turn.said === 'AMAZON.HelpIntent')
         return turn.speech.includes(emergency) ? undefined : 'help names no emergency number';
       return turn.speech.includes(lines['dialog.disclaimer'] ?? '\u0000') ? undefined : 'the first answer has no disclaimer';
@@ -250,14 +250,15 @@ const policy: readonly Check[] = [
   ),
   everyTurn(
     'PO5',
-    (turn, { words: lines }) => {
-      const numbers = Object.keys(lines).flatMap((key) => (key.startsWith('numbers.') ? (lines[key] ?? []) : []));
+    (turn, { words: lines, numbers }) => {
       if (isOpen(turn)) return 'the session stays open';
       if (directivesOf(turn).length > 0) return `it sends ${directivesOf(turn).join(', ')}`;
       if (cardOf(turn)) return 'it has a card';
       // A few signs are for the emergency room, not for an ambulance: their words say so, and name no number.
       const own = lines[`triage.emergencies.${turn.slots.replace('emergencySign: ', '')}`] ?? '\u0000';
-      return [...numbers, own].some((saying) => turn.speech.includes(saying)) ? undefined : 'it does not say whom to call';
+      return [...Object.values(numbers), own].some((saying) => turn.speech.includes(saying))
+        ? undefined
+        : 'it does not say whom to call';
     },
     ({ said: name, slots, after }) => name === 'EmergencyIntent' && after === '' && /^emergencySign: [a-z_]+$/.test(slots),
   ),
