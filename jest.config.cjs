@@ -3,6 +3,8 @@ const esmPackages = ['syllable', 'flesch-kincaid'];
 
 module.exports = {
   testEnvironment: 'node',
+  // Jest leaves one processor free, which is half of what CI has.
+  maxWorkers: '100%',
   roots: ['<rootDir>/tests'],
   // `npm run test:deploy` runs those, by jest.deploy.cjs: they need the registry once.
   testPathIgnorePatterns: ['/node_modules/', '<rootDir>/tests/deploy/'],

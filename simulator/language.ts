@@ -2,7 +2,7 @@
  * What Alexa knows of a language by herself, as far as the simulator needs it. The build takes it from the phrases of the language, so
  * that a new language is a folder of files and no code.
  */
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 export interface Language {
@@ -24,6 +24,12 @@ export const noLanguage: Language = { launch: [], trailing: [], connecting: [], 
 
 export const languageFile = (root: string, locale: string): string => join(root, 'build/languages', `${locale}.json`);
 
-/** The language of a built locale. */
-export const languageOf = (root: string, locale: string): Language =>
-  JSON.parse(readFileSync(languageFile(root, locale), 'utf8')) as Language;
+/**
+ * The language of a built locale.
+ * @throws Error when it is not built
+ */
+export function languageOf(root: string, locale: string): Language {
+  const file = languageFile(root, locale);
+  if (!existsSync(file)) throw new Error(`There is no build of ${locale}: run npm run build.`);
+  return JSON.parse(readFileSync(file, 'utf8')) as Language;
+}

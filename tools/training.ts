@@ -5,13 +5,12 @@
 import { execFile } from 'node:child_process';
 import { availableParallelism } from 'node:os';
 import { promisify } from 'node:util';
-import { loadNlu } from '../simulator/nlu/nlu';
+import { isReady, loadNlu } from '../simulator/nlu/nlu';
 
 const run = promisify(execFile);
 
-/** Whatever is trained already on the same model costs nothing but the start of a process. */
 export async function trainAll(root: string, locales: readonly string[]): Promise<void> {
-  const waiting = [...locales];
+  const waiting = locales.filter((locale) => !isReady(root, locale));
   const worker = async (): Promise<void> => {
     for (let locale = waiting.shift(); locale !== undefined; locale = waiting.shift())
       await run(process.execPath, [...process.execArgv, __filename, root, locale]);

@@ -10,7 +10,7 @@ import { withoutConnective } from './connectives';
 import { type Filled, type Match, matchSamples } from './match';
 import { type IntentModel, type Model, readModel, type SlotDeclaration, slotNameOf } from './model';
 import { fillSlots } from './slots';
-import { classifierFor } from './store';
+import { classifierFor, isTrained } from './store';
 import { normalise, tokensOf } from './text';
 
 export interface Understanding {
@@ -47,12 +47,22 @@ const mostFallbackOfOpen = 0.5;
 
 /** The NLU of one built locale; its classifier is trained by the build, or now if that has not happened. */
 export function loadNlu(root: string, locale: string): Nlu {
+  const language = languageOf(root, locale);
+  const model = builtModel(root, locale, language);
+  return createNlu(model, classifierFor(model, classifierFile(root, locale)), language);
+}
+
+/** Whether the NLU of a built locale need not be trained again. */
+export const isReady = (root: string, locale: string): boolean =>
+  isTrained(builtModel(root, locale, languageOf(root, locale)), classifierFile(root, locale));
+
+function builtModel(root: string, locale: string, language: Language): Model {
   const file = join(root, 'build/skill-package/interactionModels/custom', `${locale}.json`);
   if (!existsSync(file)) throw new Error(`There is no model of ${locale}: run npm run build.`);
-  const language = languageOf(root, locale);
-  const model = readModel(file, language);
-  return createNlu(model, classifierFor(model, join(root, 'build/nlu', `${locale}.json`)), language);
+  return readModel(file, language);
 }
+
+const classifierFile = (root: string, locale: string): string => join(root, 'build/nlu', `${locale}.json`);
 
 export function createNlu(model: Model, classifier: Classifier, language: Language): Nlu {
   const literals = countLiterals(model);

@@ -19,12 +19,18 @@ const version = 5;
 
 /** The classifier for a model: from `file` if that was trained on the same text, else trained now and stored there. */
 export function classifierFor(model: Model, file: string): Classifier {
-  const key = createHash('sha256').update(`${version}\n${model.source}`).digest('hex');
+  const key = keyOf(model);
   const known = read(file, key);
   if (known) return known;
   console.error(`Learning what people say in ${basename(file, '.json')}; that takes some seconds, once.`);
   return store(file, key, train(model));
 }
+
+/** Whether `file` was trained on the same text. */
+export const isTrained = (model: Model, file: string): boolean =>
+  existsSync(file) && existsSync(weightsOf(file)) && (JSON.parse(readFileSync(file, 'utf8')) as Stored).key === keyOf(model);
+
+const keyOf = ({ source }: Model): string => createHash('sha256').update(`${version}\n${source}`).digest('hex');
 
 const weightsOf = (file: string): string => file.replace(/json$/, 'weights');
 
