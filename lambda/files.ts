@@ -18,17 +18,25 @@ export function topicsOnDisk(): Readonly<Record<string, Topic>> {
   return new Proxy({}, { get: (_, id) => topic(String(id)) });
 }
 
-/** The words of a locale: those of a topic are in a file of its name, all others in `main`. */
-export function wordsOf(locale: string): Find {
+/**
+ * The words of a locale: those of a topic are in a file of its name, all others in `main`.
+ * @param base the first locale of its language: the locale's own files have what differs from it
+ */
+export function wordsOf(locale: string, base: string): Find {
   const parts = new Map<string, Words>();
   return (key) => {
     const [group, topic] = key.startsWith('topics.') ? key.split('.', 2) : [];
     const part = group && topic ? topic : 'main';
-    const words = parts.get(part) ?? read<Words>('words', locale, part);
+    const words = parts.get(part) ?? wordsIn(part, locale, base);
     parts.set(part, words);
     return words[key];
   };
 }
+
+const wordsIn = (part: string, locale: string, base: string): Words => {
+  const inherited = read<Words>('words', base, part);
+  return base === locale ? inherited : { ...inherited, ...read<Words>('words', locale, part) };
+};
 
 export const signsOf = (locale: string): SignWords => read('signs', locale);
 

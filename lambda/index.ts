@@ -8,6 +8,7 @@ import type { Context } from 'aws-lambda';
 import type { ZoneOf } from './alexa/hour';
 import { createSkill } from './alexa/skill';
 import { signsOf, topicsOnDisk, wordsOf } from './files';
+import { baseLocale } from './knowledge/base-locale';
 import type { Knowledge, SignWords } from './knowledge/types';
 import { type Render, renderer } from './speech/render';
 import { budgeted } from './storage/budgeted';
@@ -19,7 +20,7 @@ const signs = new Map<string, SignWords>();
 
 /** Only the locale that is asked for is read, once. */
 const renderFor = (asked: string | undefined): Render =>
-  once(renderers, nearest(asked), (locale) => renderer(locale, wordsOf(locale)));
+  once(renderers, nearest(asked), (locale) => renderer(locale, wordsOf(locale, baseLocale(locale, locales) ?? locale)));
 
 const signsFor = (asked: string | undefined): SignWords => once(signs, nearest(asked), signsOf);
 
@@ -31,10 +32,7 @@ function once<T>(kept: Map<string, T>, locale: string, make: (locale: string) =>
 
 /** The locale itself, else another of its language, else the first there is. */
 function nearest(asked = ''): string {
-  const language = asked.slice(0, 2);
-  return (
-    locales.find((locale) => locale === asked) ?? locales.find((locale) => locale.startsWith(language)) ?? locales[0] ?? 'en-US'
-  );
+  return locales.find((locale) => locale === asked) ?? baseLocale(asked, locales) ?? locales[0] ?? 'en-US';
 }
 
 const { PREFERENCES_TABLE: table, DYNAMODB_ENDPOINT: endpoint, SKILL_ID: skillId } = process.env;

@@ -99,11 +99,13 @@ const rules: readonly (readonly [place: string, may: (one: Import) => boolean])[
   ['lambda', ({ target, typeOnly }) => typeOnly && within(target, 'lambda/knowledge')],
   // What the skill does, it is asked through the bundle in build/, as Alexa asks it.
   ['simulator', ({ target, typeOnly }) => !within(target, 'lambda') || typeOnly],
-  // The list of intents is compared with, and words of danger are stored as they will be looked for.
+  // The list of intents is compared with, and words are stored as they will be looked for and read.
   [
     'tools',
     ({ target, typeOnly }) =>
-      !within(target, 'lambda') || typeOnly || ['lambda/dialog/types', 'lambda/knowledge/plain-words'].includes(target),
+      !within(target, 'lambda') ||
+      typeOnly ||
+      ['lambda/dialog/types', 'lambda/knowledge/base-locale', 'lambda/knowledge/plain-words'].includes(target),
   ],
 ];
 

@@ -5,6 +5,7 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { type BuildOptions, build, type Plugin } from 'esbuild';
+import { baseLocale } from '../lambda/knowledge/base-locale';
 import type { SignWords, Words } from '../lambda/knowledge/types';
 import type { Compiled } from './content/compile';
 
@@ -38,9 +39,15 @@ export async function bundle(root: string, { knowledge, words, signs }: Carried)
   for (const [id, topic] of Object.entries(knowledge.topics)) write(`topics/${id}`, topic);
   for (const [locale, data] of Object.entries(signs)) write(`signs/${locale}`, data);
   for (const [locale, all] of Object.entries(words)) {
-    for (const [part, data] of Object.entries(byPart(all))) write(`words/${locale}/${part}`, data);
+    const base = baseLocale(locale, Object.keys(words)) ?? locale;
+    const inherited = base === locale ? {} : (words[base] ?? {});
+    for (const [part, data] of Object.entries(byPart(all))) write(`words/${locale}/${part}`, differing(data, inherited));
   }
 }
+
+/** What is said otherwise than in the words that are read beside it. */
+const differing = (own: Words, base: Words): Words =>
+  Object.fromEntries(Object.entries(own).filter(([key, text]) => base[key] !== text));
 
 /** The words of each topic, and all others in `main`: as `lambda/files.ts` looks for them. */
 function byPart(words: Words): Record<string, Words> {

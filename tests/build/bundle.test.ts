@@ -3,14 +3,14 @@
  * must be what was reviewed, byte for byte.
  */
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { RequestEnvelope, ResponseEnvelope } from 'ask-sdk-model';
 import { newSession } from '../../lambda/dialog/session';
 import type { SignWords } from '../../lambda/knowledge/types';
-import { intent, launch, skillId } from '../alexa/envelopes';
-import { knowledge } from '../support/skill';
+import { intent, launch, skillId, slot } from '../alexa/envelopes';
+import { knowledge, wordsOfLocale } from '../support/skill';
 
 const root = join(__dirname, '../..');
 const locales = readdirSync(join(root, 'build/lambda/words'));
@@ -95,6 +95,29 @@ describe('the bundle', () => {
     expect(answers.map(({ response }) => response)).toEqual([spoken, spoken]);
     expect(answers[0]?.response.shouldEndSession).toBe(false);
     expect(strays).toEqual([]);
+  });
+
+  it('answers in every locale with its own words, those of its language included', () => {
+    const chest = { emergencySign: slot('emergencySign', 'chest', ['ER_SUCCESS_MATCH', 'chest_pain']) };
+    const { answers } = run(
+      locales.flatMap((locale) => [intent('EmergencyIntent', chest, { locale }), intent('AMAZON.StopIntent', {}, { locale })]),
+    );
+    const said = answers.map(({ response }) => JSON.stringify(response.outputSpeech).replace(/<[^>]+>/g, ''));
+
+    for (const [at, locale] of locales.entries()) {
+      const words = wordsOfLocale(locale);
+      expect(said[2 * at]).toContain(words['triage.emergencies.chest_pain']);
+      expect(said[2 * at + 1]).toContain(words['dialog.goodbye']);
+    }
+  });
+
+  it('is half a megabyte at most, with the topics and the words of all locales', () => {
+    const files = readdirSync(folder, { recursive: true, encoding: 'utf8' });
+    const counted = files.filter((file) => file === 'index.js' || /^(?:topics|words).*\.json$/.test(file));
+    const bytes = counted.reduce((sum, file) => sum + statSync(join(folder, file)).size, 0);
+
+    expect(counted.length).toBeGreaterThan(100);
+    expect(bytes).toBeLessThanOrEqual(500_000);
   });
 
   it('bears a session that names a topic that is none, or a path: it apologises, and goes on', () => {

@@ -108,6 +108,8 @@ export function subjectOf(locale: string, talk: (subject: Subject) => Promise<Co
   const text = (path: string): string => files.get(path)?.toString('utf8') ?? '';
   const phrases = kept.get(locale);
   if (!phrases) throw new Error(`There are no phrases of ${locale}.`);
+  // A locale's own words lie over those of the first of its language.
+  const folders = [listed.find(({ language }) => language === phrases.language)?.locale ?? locale, locale];
   let talked: Promise<Conversation> | undefined;
   const subject: Subject = {
     locale,
@@ -117,7 +119,10 @@ export function subjectOf(locale: string, talk: (subject: Subject) => Promise<Co
     files,
     model: JSON.parse(text(`interactionModels/custom/${locale}.json`)),
     phrases,
-    words: Object.assign({}, ...readdirSync(join(root, words, locale)).map((name) => read(`${words}/${locale}/${name}`))),
+    words: Object.assign(
+      {},
+      ...folders.flatMap((one) => readdirSync(join(root, words, one)).map((name) => read(`${words}/${one}/${name}`))),
+    ),
     numbers: numbersOf(locale),
     wordLocales: readdirSync(join(root, words)),
     handler: builtHandler(root),
